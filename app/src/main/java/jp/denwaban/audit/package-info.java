@@ -1,0 +1,5 @@
+/** The audit chain and its verifier. */
+@NullMarked
+package jp.denwaban.audit;
+
+import org.jspecify.annotations.NullMarked;

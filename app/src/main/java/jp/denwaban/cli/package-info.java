@@ -1,0 +1,5 @@
+/** denwaban VERB: the command line. */
+@NullMarked
+package jp.denwaban.cli;
+
+import org.jspecify.annotations.NullMarked;

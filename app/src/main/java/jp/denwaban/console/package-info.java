@@ -1,0 +1,5 @@
+/** The JavaFX console. */
+@NullMarked
+package jp.denwaban.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Faults, disk, clock floor. */
+@NullMarked
+package jp.denwaban.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package jp.denwaban.recording;
+
+import java.time.Instant;
+import java.util.Optional;
+import jp.denwaban.call.CallNumber;
+import jp.denwaban.call.Caller;
+import jp.denwaban.call.Digit;
+import jp.denwaban.call.Outcome;
+
+/**
+ * What is sealed about one call beside its voice. It stands on the disk only inside META records.
+ *
+ * @param answered when our card closed the loop
+ * @param talkFrom when the destination answered
+ * @param outcome empty while the call lasts
+ */
+public record CallMeta(
+        CallNumber number,
+        int line,
+        Caller caller,
+        Instant rang,
+        boolean clockDoubtful,
+        Optional<Instant> answered,
+        Optional<Digit> key,
+        Optional<String> destination,
+        Optional<Instant> talkFrom,
+        Optional<Instant> ended,
+        Optional<Outcome> outcome) {}

@@ -1,0 +1,5 @@
+/** Keys: slots, generations, envelope, HPKE, Argon2id. */
+@NullMarked
+package jp.denwaban.vault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package jp.denwaban.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the monitor shows at one moment, immutable. Sent on change, at least once a second.
+ */
+public record Snapshot(
+        Instant at,
+        boolean clockDoubtful,
+        Mode mode,
+        List<LineStatus> lines,
+        Today today,
+        Disk disk,
+        Guidance guidance,
+        List<Alarm> alarms) {
+
+    public enum Mode {
+        IN_SERVICE,
+        BYPASS,
+        TRAINING
+    }
+
+    /**
+     * Counts of the business day.
+     *
+     * @param byHour 24 counts of calls that rang
+     */
+    public record Today(
+            int rang,
+            int recorded,
+            int abandoned,
+            int notRecorded,
+            int inProgress,
+            int faults,
+            List<Integer> byHour) {}
+
+    /**
+     * The volume that holds the recordings.
+     *
+     * @param fifteenDayBytes forecast need of 15 days at the present rate, 0 while unknown
+     */
+    public record Disk(
+            int usedPercent,
+            long freeBytes,
+            int warnFreePercent,
+            int alarmFreePercent,
+            long fifteenDayBytes) {}
+
+    /** The guidance of the day, in order, covering 0:00 to 24:00. */
+    public record Guidance(String now, int revision, List<Span> day, Optional<Change> next) {
+        /** From inclusive; the end is the next span's beginning or midnight. */
+        public record Span(LocalTime from, String name, boolean office) {}
+
+        public record Change(LocalTime at, String name) {}
+    }
+
+    /**
+     * Something that asks for a person.
+     *
+     * @param level 1 障害, 2 注意, 3 お知らせ
+     * @param code such as {@code L-03}; the console finds its sentence by it
+     * @param line the line it concerns
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Alarm(
+            long id,
+            int level,
+            Instant at,
+            String code,
+            Optional<Integer> line,
+            boolean confirmed) {}
+}

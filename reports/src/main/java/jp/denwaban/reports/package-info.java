@@ -1,0 +1,5 @@
+/** Printed sheets: records in, pages out. */
+@NullMarked
+package jp.denwaban.reports;
+
+import org.jspecify.annotations.NullMarked;
