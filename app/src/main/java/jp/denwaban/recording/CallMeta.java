@@ -1,5 +1,6 @@
 package jp.denwaban.recording;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import jp.denwaban.call.CallNumber;
@@ -12,6 +13,7 @@ import jp.denwaban.call.Outcome;
  *
  * @param answered when our card closed the loop
  * @param talkFrom when the destination answered
+ * @param audioFrom from the first frame heard after answering to the first recorded sample
  * @param outcome empty while the call lasts
  */
 public record CallMeta(
@@ -24,5 +26,6 @@ public record CallMeta(
         Optional<Digit> key,
         Optional<String> destination,
         Optional<Instant> talkFrom,
+        Optional<Duration> audioFrom,
         Optional<Instant> ended,
         Optional<Outcome> outcome) {}
