@@ -51,7 +51,11 @@ public final class Wire {
 
     private static <T> T value(String line, Class<T> type) throws WireException {
         try {
-            return JSON.readValue(line, type);
+            T value = JSON.readValue(line, type);
+            if (value == null) {
+                throw new WireException("the word null is not a message");
+            }
+            return value;
         } catch (JsonProcessingException e) {
             throw new WireException("not a message of version " + VERSION, e);
         }
