@@ -1,0 +1,196 @@
+package jp.denwaban.tone;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import jp.denwaban.audio.LineAudio;
+
+/**
+ * The tones of a Japanese telephone network, sample by sample: digits end, the others go on for
+ * ever.
+ *
+ * <p>Shape: {@link #fill} writes as many samples as the array holds, frame after frame without a
+ * break in phase. Units: {@link LineAudio}; levels are dBm0 per tone.
+ *
+ * @see "事業用電気通信設備規則 別表3, 別表5; Asterisk indications.conf [jp] for the cadences"
+ */
+public final class ToneGenerator {
+    /** Our own digits: well above the legal least of 50 ms and 30 ms, cycle 180 ms ≥ 120 ms. */
+    public static final int DIGIT_MILLIS = 100;
+
+    public static final int PAUSE_MILLIS = 80;
+
+    /** spandsp's default level of a sent digit; the high group 2 dB above it for the cable. */
+    public static final double LOW_GROUP_DBM0 = -10;
+
+    public static final double HIGH_GROUP_DBM0 = -8;
+
+    /** Clearly below speech, so that a caller's ear is not hurt: our choice. */
+    public static final double PROGRESS_DBM0 = -15;
+
+    /** Amplitude of a sine at 0 dBm0: its peak is 3.14 dB below full scale (ITU-T G.711). */
+    private static final double AMPLITUDE_0_DBM0 = 32768.0 * Math.pow(10, -3.14 / 20);
+
+    /** Rise and fall of every piece, 2 ms: a hard edge would splash over the other tones' bins. */
+    private static final int RAMP_SAMPLES = 16;
+
+    /** Ring-back swings between 0.1 and full: 90 % depth, as Asterisk's {@code 400*16}. */
+    private static final double SWING = 0.9;
+
+    private static final double PROGRESS_HZ = 400;
+    private static final double SWING_HZ = 16;
+
+    private final List<Piece> pieces;
+    private final boolean endless;
+    private int piece;
+    private int sample;
+
+    private ToneGenerator(List<Piece> pieces, boolean endless) {
+        this.pieces = List.copyOf(pieces);
+        this.endless = endless;
+    }
+
+    /** Digits as our card would send them, each followed by its pause. */
+    public static ToneGenerator digits(String keys) {
+        return digits(keys, DIGIT_MILLIS, PAUSE_MILLIS, LOW_GROUP_DBM0, HIGH_GROUP_DBM0);
+    }
+
+    /**
+     * Digits of any length and level, for callers whose telephones are not ours.
+     *
+     * @param keys of {@code 0123456789*#ABCD}
+     */
+    public static ToneGenerator digits(
+            String keys, int toneMillis, int pauseMillis, double lowDbm0, double highDbm0) {
+        List<Piece> pieces = new ArrayList<>();
+        for (char key : keys.toCharArray()) {
+            pieces.add(
+                    new Piece(
+                            millis(toneMillis),
+                            DtmfKeys.lowHz(key),
+                            amplitude(lowDbm0),
+                            DtmfKeys.highHz(key),
+                            amplitude(highDbm0)));
+            pieces.add(Piece.silence(millis(pauseMillis)));
+        }
+        return new ToneGenerator(pieces, false);
+    }
+
+    /** 呼出音: 400 Hz swinging at 16 Hz, 1 s on, 2 s off. */
+    public static ToneGenerator ringBack() {
+        return new ToneGenerator(List.of(swinging(1000), Piece.silence(millis(2000))), true);
+    }
+
+    /** 話中音: 400 Hz, 0.5 s on, 0.5 s off. */
+    public static ToneGenerator busy() {
+        return new ToneGenerator(List.of(steady(500), Piece.silence(millis(500))), true);
+    }
+
+    /** 発信音: 400 Hz without a break. */
+    public static ToneGenerator dialTone() {
+        // One second at a time: 400 Hz fits in it whole, and a piece alone has no ramps inside.
+        return new ToneGenerator(List.of(steady(1000)), true);
+    }
+
+    /** 第二発信音: three bursts of 0.2 s, then steady, as after a hook flash. */
+    public static ToneGenerator secondDialTone() {
+        Piece gap = Piece.silence(millis(200));
+        return new ToneGenerator(
+                List.of(steady(200), gap, steady(200), gap, steady(200), gap, steady(60_000)),
+                true);
+    }
+
+    /** 割込音: 400 Hz swinging at 16 Hz, 0.5 s in every 8 s; it is not a hang-up. */
+    public static ToneGenerator callWaiting() {
+        return new ToneGenerator(List.of(swinging(500), Piece.silence(millis(7500))), true);
+    }
+
+    /**
+     * Fills the frame; what is left of it after the end is silence.
+     *
+     * @return how many samples came before the end: the whole length while the tone goes on, 0 when
+     *     it is over
+     */
+    public int fill(short[] frame) {
+        int written = 0;
+        while (written < frame.length && !finished()) {
+            Piece now = pieces.get(piece);
+            while (written < frame.length && sample < now.samples()) {
+                frame[written++] = now.at(sample++, !(endless && pieces.size() == 1));
+            }
+            if (sample == now.samples()) {
+                sample = 0;
+                piece = endless ? (piece + 1) % pieces.size() : piece + 1;
+            }
+        }
+        Arrays.fill(frame, written, frame.length, (short) 0);
+        return written;
+    }
+
+    /** Whether everything was given out; never true of the endless tones. */
+    public boolean finished() {
+        return piece >= pieces.size();
+    }
+
+    /** The next samples, as many as asked for. */
+    public short[] next(int samples) {
+        short[] frame = new short[samples];
+        fill(frame);
+        return frame;
+    }
+
+    /** All that is left of a tone that ends. */
+    public short[] rest() {
+        if (endless) {
+            throw new IllegalStateException("this tone never ends");
+        }
+        int left = -sample;
+        for (int index = piece; index < pieces.size(); index++) {
+            left += pieces.get(index).samples();
+        }
+        return next(Math.max(0, left));
+    }
+
+    private static Piece steady(int millis) {
+        return new Piece(millis(millis), PROGRESS_HZ, amplitude(PROGRESS_DBM0), 0, 0);
+    }
+
+    /** 400 Hz with side tones at 384 and 416 Hz is 400 Hz swinging at 16 Hz. */
+    private static Piece swinging(int millis) {
+        return new Piece(
+                millis(millis), PROGRESS_HZ, amplitude(PROGRESS_DBM0), SWING_HZ, Piece.MODULATES);
+    }
+
+    private static int millis(int millis) {
+        return millis * LineAudio.RATE_HZ / 1000;
+    }
+
+    private static double amplitude(double dbm0) {
+        return AMPLITUDE_0_DBM0 * Math.pow(10, dbm0 / 20);
+    }
+
+    /** A stretch of one sound: two tones added, or the second swinging the first. */
+    private record Piece(
+            int samples, double hz, double amplitude, double secondHz, double secondAmplitude) {
+        static final double MODULATES = -1;
+
+        static Piece silence(int samples) {
+            return new Piece(samples, 0, 0, 0, 0);
+        }
+
+        short at(int sample, boolean ramped) {
+            double turn = 2 * Math.PI * sample / LineAudio.RATE_HZ;
+            double value = amplitude * Math.sin(hz * turn);
+            if (secondAmplitude == MODULATES) {
+                value *= 1 - SWING * 0.5 * (1 + Math.cos(secondHz * turn));
+            } else {
+                value += secondAmplitude * Math.sin(secondHz * turn);
+            }
+            if (ramped) {
+                int edge = Math.min(sample + 1, samples - sample);
+                value *= Math.min(1.0, (double) edge / RAMP_SAMPLES);
+            }
+            return (short) Math.max(-32768, Math.min(32767, Math.round(value)));
+        }
+    }
+}
