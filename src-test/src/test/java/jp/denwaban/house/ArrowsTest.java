@@ -1,0 +1,178 @@
+package jp.denwaban.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. The table stands in ARCHITECTURE.md; each rule says why it is one. */
+class ArrowsTest {
+    private static final String OURS = "jp.denwaban..";
+
+    @Test
+    void driversKnowNothingOfOursBeyondThemselves() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(House.DRIVERS)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(OURS).and(resideOutsideOfPackages(House.DRIVERS)))
+                .because(
+                        "drivers are a leaf: another program must be able to take them as they are")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void driversHaveNoScreenNoSqlAndNoKeys() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(House.DRIVERS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javafx..",
+                        "java.awt..",
+                        "java.sql..",
+                        "org.jdbi..",
+                        "org.sqlite..",
+                        "org.bouncycastle..",
+                        "javax.crypto..",
+                        "java.security..")
+                .because(
+                        "hardware is events and commands; what is secret or shown is not its matter")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void reportsIsALeaf() {
+        noClasses()
+                .that()
+                .resideInAPackage("jp.denwaban.reports..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(OURS).and(resideOutsideOfPackage("jp.denwaban.reports..")))
+                .because("records in, pages out: a sheet must not be able to reach for a recording")
+                .check(House.CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("jp.denwaban.reports..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javafx..", "jssc..", "javax.sound..", "java.sql..", "org.jdbi..")
+                .because("pages are made without a window, a device or a database")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void theBackboneKnowsNothingOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage("jp.denwaban.call..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(OURS).and(resideOutsideOfPackage("jp.denwaban.call..")))
+                .because(
+                        "a newcomer reads CallFlow alone, and every law is tested without a device")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void onlyTheConsoleKnowsTheScreen() {
+        noClasses()
+                .that()
+                .resideInAPackage(OURS)
+                .and()
+                .resideOutsideOfPackage("jp.denwaban.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "atlantafx..", "org.controlsfx..")
+                .because(
+                        "answering runs headless, and a domain that knows no control can be tested")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void nobodyLooksUpAtTheConsoleOrTheCommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("jp.denwaban.console..", "jp.denwaban.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jp.denwaban.console..")
+                .because("arrows run from the screen downwards")
+                .check(House.CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("jp.denwaban.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jp.denwaban.cli..")
+                .because("a verb calls the product, the product never calls a verb")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void answeringAndTheConsoleMeetOnlyOnTheWire() {
+        noClasses()
+                .that()
+                .resideInAPackage("jp.denwaban.answering..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("jp.denwaban.console..", "jp.denwaban.account.."))
+                .because(
+                        "answering goes on while nobody is signed in and never sees a person's secret")
+                .check(House.CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("jp.denwaban.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jp.denwaban.answering..")
+                .because("the console speaks to the answering process over the socket, as messages")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void packagesOfTheApplicationHaveNoCycles() {
+        slices().matching("jp.denwaban.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a cycle is two packages that are really one")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void everyClassLivesInARoomOfThePlan() {
+        classes()
+                .that()
+                .resideInAPackage(OURS)
+                .should()
+                .resideInAnyPackage(
+                        "jp.denwaban.line..",
+                        "jp.denwaban.audio..",
+                        "jp.denwaban.tone..",
+                        "jp.denwaban.exchange..",
+                        "jp.denwaban.reports..",
+                        "jp.denwaban.call..",
+                        "jp.denwaban.guidance..",
+                        "jp.denwaban.answering..",
+                        "jp.denwaban.recording..",
+                        "jp.denwaban.vault..",
+                        "jp.denwaban.audit..",
+                        "jp.denwaban.account..",
+                        "jp.denwaban.health..",
+                        "jp.denwaban.console..",
+                        "jp.denwaban.wire..",
+                        "jp.denwaban.site..",
+                        "jp.denwaban.demo..",
+                        "jp.denwaban.cli..")
+                .because("a new room is a decision, written down in ARCHITECTURE.md first")
+                .check(House.CLASSES);
+    }
+}
