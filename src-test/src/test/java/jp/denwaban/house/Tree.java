@@ -17,7 +17,8 @@ final class Tree {
     /** Surefire runs in the module's folder, which stands beside the others. */
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".idea", ".vscode");
+    private static final Set<String> NOT_OURS =
+            Set.of("target", ".git", ".idea", ".vscode", ".jqwik-database");
     private static final Set<String> BINARY =
             Set.of("wav", "png", "ttf", "gif", "jpg", "dwr", "bin", "jar", "pdf", "db");
 
@@ -40,7 +41,7 @@ final class Tree {
                         @Override
                         public FileVisitResult visitFile(
                                 Path file, BasicFileAttributes attributes) {
-                            if (!file.getFileName().toString().equals(".git")) {
+                            if (!NOT_OURS.contains(file.getFileName().toString())) {
                                 found.add(file);
                             }
                             return FileVisitResult.CONTINUE;
