@@ -1,0 +1,27 @@
+package jp.denwaban.cli;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How this very program was started, so that another process of it can be. */
+final class SelfCommand {
+    private SelfCommand() {}
+
+    /** Java, its module and library options, class path and main class; a verb follows. */
+    static String[] java() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            if (!option.startsWith("-agentlib") && !option.startsWith("-javaagent")) {
+                command.add(option);
+            }
+        }
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path").replace("::", File.pathSeparator));
+        command.add(Main.class.getName());
+        return command.toArray(String[]::new);
+    }
+}
