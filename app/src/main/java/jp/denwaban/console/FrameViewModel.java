@@ -1,0 +1,165 @@
+package jp.denwaban.console;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import jp.denwaban.console.ConsoleSession.SignedIn;
+import jp.denwaban.wire.Snapshot;
+import jp.denwaban.wire.Snapshot.Mode;
+
+/** What stands around every screen: site, mode, clock, alarms, person, and where one is. */
+public final class FrameViewModel {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final Desk desk;
+    private final List<Screen> screens;
+    private final String site;
+    private final boolean training;
+
+    private final ObservableList<Screen> open = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Screen> current;
+    private final ReadOnlyObjectWrapper<Mode> mode;
+    private final ReadOnlyStringWrapper date = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper alarms = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper alarmLevel = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper person = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper use = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper signedIn = new ReadOnlyBooleanWrapper();
+
+    /**
+     * @param screens in the order of the rail; the first is open to everybody
+     * @param site name of the site as the top bar shows it
+     * @param training draws the 訓練 band on every screen
+     */
+    public FrameViewModel(Desk desk, List<Screen> screens, String site, boolean training) {
+        this.desk = desk;
+        this.screens = List.copyOf(screens);
+        this.site = site;
+        this.training = training;
+        current = new ReadOnlyObjectWrapper<>(screens.get(0));
+        mode = new ReadOnlyObjectWrapper<>(training ? Mode.TRAINING : Mode.IN_SERVICE);
+        desk.session().userProperty().addListener((property, before, now) -> meet(now));
+        meet(desk.session().user());
+        tick();
+    }
+
+    /** Called from the status thread. */
+    public void show(Snapshot snapshot) {
+        int unconfirmed =
+                (int) snapshot.alarms().stream().filter(alarm -> alarm.level() < 3).count();
+        int worst = snapshot.alarms().stream().mapToInt(Snapshot.Alarm::level).min().orElse(0);
+        desk.fx()
+                .execute(
+                        () -> {
+                            mode.set(snapshot.mode());
+                            alarms.set(unconfirmed);
+                            alarmLevel.set(unconfirmed == 0 ? 0 : worst);
+                        });
+    }
+
+    /** Once a second, on the JavaFX thread. */
+    public void tick() {
+        ZonedDateTime now = ZonedDateTime.now(desk.clock());
+        date.set(Wareki.date(now.toLocalDate()));
+        time.set(TIME.format(now));
+        desk.session().user().ifPresent(user -> use.set(useOf(user)));
+    }
+
+    /** Goes to the screen of this digit, if it is open; returns whether it is. */
+    public boolean go(int digit) {
+        Optional<Screen> target = open.stream().filter(s -> s.digit() == digit).findFirst();
+        target.ifPresent(this::go);
+        return target.isPresent();
+    }
+
+    public void go(Screen screen) {
+        if (open.contains(screen)) {
+            current.set(screen);
+        }
+    }
+
+    private void meet(Optional<SignedIn> user) {
+        open.setAll(screens.stream().filter(screen -> screen.openTo().test(user)).toList());
+        if (!open.contains(current.get())) {
+            current.set(open.get(0));
+        }
+        signedIn.set(user.isPresent());
+        person.set(
+                user.map(u -> u.title() + "\u3000" + u.person())
+                        .orElse(desk.words().text("frame.nobody")));
+        use.set(user.map(this::useOf).orElse(""));
+    }
+
+    private String useOf(SignedIn user) {
+        long left = Duration.between(desk.clock().instant(), user.until()).toMinutes();
+        String authority = user.administrator() ? "frame.administrator" : "frame.operator";
+        return desk.words()
+                .text(
+                        "frame.use",
+                        desk.words().text(authority),
+                        user.sheet(),
+                        Long.toString(Math.max(0, left)));
+    }
+
+    public ObservableList<Screen> open() {
+        return FXCollections.unmodifiableObservableList(open);
+    }
+
+    public ReadOnlyObjectProperty<Screen> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    public String site() {
+        return site;
+    }
+
+    public boolean training() {
+        return training;
+    }
+
+    public ReadOnlyObjectProperty<Mode> modeProperty() {
+        return mode.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty dateProperty() {
+        return date.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty timeProperty() {
+        return time.getReadOnlyProperty();
+    }
+
+    public ReadOnlyIntegerProperty alarmsProperty() {
+        return alarms.getReadOnlyProperty();
+    }
+
+    /** 0 without alarms, otherwise the worst level: 1 障害, 2 注意. */
+    public ReadOnlyIntegerProperty alarmLevelProperty() {
+        return alarmLevel.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty personProperty() {
+        return person.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty useProperty() {
+        return use.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty signedInProperty() {
+        return signedIn.getReadOnlyProperty();
+    }
+}
