@@ -1,0 +1,24 @@
+# Any ITU-T V.253 voice modem: one mixed leg in band, no relay, no watchdog.
+# Bypass is the modem on hook, its telephone joined to the line. Format: docs/card-profile.md
+
+name                = v253
+control-baud        = 115200
+voice-baud          = 115200
+voice-port          = in-band
+legs                = mixed
+coding              = mu-law
+answered-event      = no
+command-deadline-ms = 3000
+command-spacing-ms  = 100
+
+# A command behind a question mark may be refused: not every modem has it.
+initialise          = ATZ | ATE0 | AT+FCLASS=8 | AT+VSM=4,8000 | ?AT+VCID=1 | ?AT+VTD=10 | ?AT+VIT=0 | ATS0=0
+heartbeat           = AT
+answer              = AT+VLS=1
+stream              = AT+VTR
+hang-up             = AT+VLS=0
+# Hook flash, the PBX's second dial tone, the extension; the app hangs up afterwards.
+flash               = AT+VTS=! | pause 1500 ms | AT+VTS={digits,}
+enter-bypass        = AT+VLS=0
+# On hook it is in service again as soon as it listens for the next ring.
+leave-bypass        = AT
