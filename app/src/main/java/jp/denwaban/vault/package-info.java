@@ -1,7 +1,4 @@
-/**
- * The public side of the keys: who may open, to whom things are sealed. Nothing here can load a
- * private key; that is {@code vault.open}, which the answering process never touches.
- */
+/** Keys: slots, generations, envelope, HPKE, Argon2id. */
 @NullMarked
 package jp.denwaban.vault;
 
