@@ -1,0 +1,61 @@
+package jp.denwaban.call;
+
+import jp.denwaban.call.CallFlow.Step;
+
+/** TALKING: caller and staff are joined, and whatever happens, what was recorded is sealed. */
+final class Talking {
+    private Talking() {}
+
+    static Step start(Call call, Tick at) {
+        Call talking =
+                call.with(call.reach().in(Reach.Step.NOTHING))
+                        .in(Phase.TALKING, at.plus(CallLimits.TALK_WITHIN));
+        boolean recorded =
+                call.journey().destination().map(Destination::recorded).orElse(false)
+                        && call.dialogue().notice() == Dialogue.Notice.HEARD
+                        && !call.tape().lost();
+        return recorded
+                ? Step.go(talking.with(call.tape().started()), new CallAction.StartRecording())
+                : Step.go(talking);
+    }
+
+    static Step on(Call call, CallEvent event) {
+        Tick at = event.at();
+        if (event instanceof CallEvent.HungUp || event instanceof CallEvent.CapReached) {
+            return Closing.end(call, at, call.tape().outcome(), new CallAction.HangUp());
+        }
+        if (event instanceof CallEvent.BypassEntered) {
+            // The relay joins the same two legs: they talk on, unrecorded. No hang-up here.
+            return Closing.end(call, at, cut(call));
+        }
+        if (event instanceof CallEvent.LineLost || event instanceof CallEvent.CallBroke) {
+            return Closing.end(call, at, cut(call), new CallAction.HangUp());
+        }
+        if (event instanceof CallEvent.DiskLow && call.recording()) {
+            return Closing.end(call, at, Outcome.CUT_SHORT, new CallAction.EnterBypass());
+        }
+        if (event instanceof CallEvent.AudioLost lost && call.recording()) {
+            return Step.go(call, new CallAction.NoteGap(lost.missingFrames()));
+        }
+        if (event instanceof CallEvent.RecordingFailed) {
+            return onRecordingFailed(call);
+        }
+        return Step.go(call);
+    }
+
+    /** One more file; after that the talk goes on without. */
+    private static Step onRecordingFailed(Call call) {
+        Call failed = call.with(call.tape().failure());
+        if (failed.tape().lost()) {
+            return Step.go(failed);
+        }
+        Call anew = failed.with(failed.tape().opened());
+        return call.tape().running()
+                ? Step.go(anew, new CallAction.OpenFile(), new CallAction.StartRecording())
+                : Step.go(anew, new CallAction.OpenFile());
+    }
+
+    private static Outcome cut(Call call) {
+        return call.tape().running() ? Outcome.CUT_SHORT : Outcome.TALKED_UNRECORDED;
+    }
+}
