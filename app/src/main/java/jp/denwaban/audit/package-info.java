@@ -1,4 +1,4 @@
-/** The audit chain and its verifier. */
+/** The audit chain: one writer, durable before acknowledged, and its verifier. */
 @NullMarked
 package jp.denwaban.audit;
 

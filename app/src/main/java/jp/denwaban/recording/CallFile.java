@@ -39,7 +39,14 @@ public interface CallFile {
         /** One more record is on the disk: the proof the watchdog of a recorded line lives on. */
         void durable(long atNanos);
 
+        /** The last part is whole: the call's file, or its continuation after a cut. */
         void sealed(Seal seal);
+
+        /**
+         * A write or a force failed: this part is CUT and stays as it is, and the recording goes on
+         * in the next part. Its audit entry and index row are the listener's business.
+         */
+        default void cut(Seal part) {}
 
         /** The disk refused; what was durable before stays and will be found as CUT. */
         void failed(String faultCode);
