@@ -169,6 +169,7 @@ class ArrowsTest {
                         "jp.denwaban.health..",
                         "jp.denwaban.console..",
                         "jp.denwaban.wire..",
+                        "jp.denwaban.disk..",
                         "jp.denwaban.site..",
                         "jp.denwaban.demo..",
                         "jp.denwaban.cli..")

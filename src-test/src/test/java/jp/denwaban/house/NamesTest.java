@@ -34,6 +34,7 @@ class NamesTest {
     void accessorsAreNouns() {
         methods()
                 .that(areOurOwn())
+                .and(areNotPropertiesOfAControl())
                 .should()
                 .haveNameNotMatching("get[A-Z].*")
                 .because("records set the manner: line.number(), not line.getNumber()")
@@ -98,6 +99,23 @@ class NamesTest {
                                         .noneMatch(type -> declaresForeign(type, method))
                                 && method.getOwner().getAllRawInterfaces().stream()
                                         .noneMatch(type -> declaresForeign(type, method)));
+    }
+
+    /** FXML finds a property of a control of ours only by the bean convention. */
+    private static DescribedPredicate<JavaMethod> areNotPropertiesOfAControl() {
+        return DescribedPredicate.describe(
+                "are not properties of a control",
+                method ->
+                        !method.getOwner().isAssignableTo("javafx.scene.Node")
+                                || method.getOwner().getMethods().stream()
+                                        .noneMatch(m -> isPropertyOf(m, method)));
+    }
+
+    private static boolean isPropertyOf(JavaMethod candidate, JavaMethod accessor) {
+        return accessor.getName().startsWith("get")
+                && candidate
+                        .getName()
+                        .equalsIgnoreCase(accessor.getName().substring(3) + "Property");
     }
 
     private static boolean declaresForeign(JavaClass type, JavaMethod method) {
