@@ -9,6 +9,12 @@ public sealed interface LineEvent {
     /** The bell rang once (RING or {@code <DLE>R}). */
     record Ringing(long atNanos) implements LineEvent {}
 
+    /**
+     * The short ring before Number Display's data (CAR), where the card tells it apart: not yet a
+     * ring of the bell.
+     */
+    record CarRang(long atNanos) implements LineEvent {}
+
     /** Number Display told who calls, or why it does not tell. */
     record CallerIdReceived(long atNanos, CallerId callerId) implements LineEvent {}
 

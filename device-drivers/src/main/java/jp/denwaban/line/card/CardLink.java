@@ -1,0 +1,201 @@
+package jp.denwaban.line.card;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import jp.denwaban.line.BytePort;
+import jp.denwaban.line.CardAction;
+import jp.denwaban.line.CardProfile;
+import jp.denwaban.line.LineException;
+import jp.denwaban.line.LineException.Kind;
+import jp.denwaban.line.LineNumber;
+import jp.denwaban.line.at.Reply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The card of one line while its ports are open: actions of the profile, on the port they need. */
+final class CardLink {
+    private static final Logger LOG = LoggerFactory.getLogger(CardLink.class);
+
+    private static final int CLOSE_MILLIS = 400;
+
+    private final CardProfile profile;
+    private final CardPort control;
+    private final CardPort voice;
+    private final CardReports reports;
+    private final VoiceStream stream;
+    private final BiConsumer<String, String> lost;
+
+    private CardLink(CardProfile profile, Ports ports, Hearing hearing) {
+        this.profile = profile;
+        this.reports = hearing.reports();
+        this.stream = hearing.stream();
+        this.lost = hearing.lost();
+        boolean separate = profile.separateVoicePort();
+        control = new CardPort(ports.control(), profile, new Ear(!separate), hearing.nanos());
+        voice =
+                separate
+                        ? new CardPort(ports.voice(), profile, new Ear(true), hearing.nanos())
+                        : control;
+    }
+
+    /** Opens the ports and initialises the card, whatever state its last user left it in. */
+    static CardLink open(LineNumber number, CardProfile profile, CardPorts ports, Hearing hearing)
+            throws LineException {
+        CardLink link = new CardLink(profile, Ports.open(profile, ports), hearing);
+        boolean ready = false;
+        try {
+            link.initialise(number);
+            ready = true;
+            return link;
+        } finally {
+            if (!ready) {
+                link.close();
+            }
+        }
+    }
+
+    private void initialise(LineNumber number) throws LineException {
+        control.start("line " + number + " control");
+        control.run(Command.rouse());
+        perform(CardAction.INITIALISE, "");
+        if (voice != control) {
+            voice.start("line " + number + " voice");
+            voice.run(Command.rouse());
+            perform(CardAction.INITIALISE_VOICE, "");
+            voice.keepAlive("AT");
+        }
+        perform(CardAction.HEARTBEAT, ""); // tells bypass, too
+        control.keepAlive(profile.steps(CardAction.HEARTBEAT).get(0));
+    }
+
+    /** Does all steps of an action; {@code digits} stand where the profile wants them. */
+    void perform(CardAction action, String digits) throws LineException {
+        List<String> steps = profile.steps(action);
+        if (steps.isEmpty()) {
+            throw new LineException(
+                    Kind.UNSUPPORTED, "card profile " + profile.name() + " has no " + action.key());
+        }
+        CardPort port = needsVoicePort(action) ? voice : control;
+        for (int i = 0; i < steps.size(); i++) {
+            boolean opens = action == CardAction.STREAM && i == steps.size() - 1;
+            step(port, action, Step.of(steps.get(i), digits), opens);
+        }
+    }
+
+    private void step(CardPort port, CardAction action, Step step, boolean opens)
+            throws LineException {
+        if (step.pause()) {
+            port.run(Command.pause(step.extra()));
+            return;
+        }
+        var deadline = profile.commandDeadline().plus(step.extra());
+        Reply reply =
+                port.run(
+                        opens
+                                ? Command.stream(action.key(), step.text(), deadline)
+                                : Command.plain(action.key(), step.text(), deadline));
+        if (opens ? reply != Reply.CONNECT : reply == Reply.ERROR && !step.mayFail()) {
+            throw new LineException(Kind.REFUSED, port.name() + ": card refused " + action.key());
+        }
+    }
+
+    /** Ends the voice stream if one runs; the port takes commands again. */
+    void endStream() throws LineException {
+        stream.stop();
+        voice.run(Command.end(profile.commandDeadline()));
+    }
+
+    boolean alive() {
+        return control.alive() && voice.alive();
+    }
+
+    /** Closes both ports; they may block, and then they are left to their threads. */
+    void close() {
+        Thread closing = control.close();
+        Thread closingVoice = voice == control ? closing : voice.close();
+        try {
+            closing.join(CLOSE_MILLIS);
+            closingVoice.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean needsVoicePort(CardAction action) {
+        return action == CardAction.STREAM || action == CardAction.INITIALISE_VOICE;
+    }
+
+    /** The open ports of a card; {@code voice} is the control port where there is only one. */
+    private record Ports(BytePort control, BytePort voice) {
+        static Ports open(CardProfile profile, CardPorts ports) throws LineException {
+            BytePort control = ports.openControl();
+            boolean both = false;
+            try {
+                Ports opened =
+                        new Ports(
+                                control, profile.separateVoicePort() ? ports.openVoice() : control);
+                both = true;
+                return opened;
+            } finally {
+                if (!both) {
+                    LineThread.start("close " + control.name(), control::close);
+                }
+            }
+        }
+    }
+
+    /** What comes unasked: audio only where the voice stream runs. */
+    private final class Ear implements PortEvents {
+        private final boolean hearsAudio;
+
+        Ear(boolean hearsAudio) {
+            this.hearsAudio = hearsAudio;
+        }
+
+        @Override
+        public void line(String text) {
+            reports.line(text);
+        }
+
+        @Override
+        public void code(char code) {
+            if (hearsAudio) {
+                stream.code(code);
+            }
+            reports.code(code);
+        }
+
+        @Override
+        public void audio(byte[] bytes, int count) {
+            stream.audio(bytes, count);
+        }
+
+        @Override
+        public void streamOpened() {
+            stream.opened();
+        }
+
+        @Override
+        public void streamBroken() {
+            if (!stream.running()) {
+                return;
+            }
+            LOG.warn("{}: the card broke the voice stream off; opening it again", voice.name());
+            List<String> steps = profile.steps(CardAction.STREAM);
+            String last = Step.of(steps.get(steps.size() - 1), "").text();
+            voice.offer(Command.stream(CardAction.STREAM.key(), last, profile.commandDeadline()));
+        }
+
+        @Override
+        public void turned(boolean streaming) throws LineException {
+            if (hearsAudio) {
+                stream.turned(streaming, voice);
+            }
+        }
+
+        @Override
+        public void lost(String port, String why) {
+            lost.accept(port, why);
+        }
+    }
+}

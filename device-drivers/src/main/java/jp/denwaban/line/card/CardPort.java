@@ -1,0 +1,290 @@
+package jp.denwaban.line.card;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import jp.denwaban.line.BytePort;
+import jp.denwaban.line.CardProfile;
+import jp.denwaban.line.LineException;
+import jp.denwaban.line.LineException.Kind;
+import jp.denwaban.line.at.AtParser;
+import jp.denwaban.line.at.CardSink;
+import jp.denwaban.line.at.Dle;
+import jp.denwaban.line.at.Reply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One port of a card, owned by one thread: it alone reads, writes, sends the waiting commands one
+ * after another and watches their deadlines, so that no byte passes a lock.
+ *
+ * <p>A command goes out only when the input is drained; a result that nobody waits for is stale and
+ * dropped. A command without a result by its deadline means that the card is gone.
+ */
+final class CardPort {
+    /** Commands come from one call and its watchdog; more than this is a program gone wild. */
+    private static final int MOST_WAITING = 16;
+
+    /** What a reader waits at most: the delay of a command, and of noticing a close. */
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    /** A dead card is found within this and a deadline. */
+    private static final long HEARTBEAT_NANOS = Duration.ofSeconds(2).toNanos();
+
+    /** A card that was told to stop is silent for this long. */
+    private static final long SILENT_NANOS = Duration.ofMillis(200).toNanos();
+
+    /** jSSC cannot read more at once. */
+    private static final int READ_BYTES = 4095;
+
+    private final BytePort port;
+    private final CardProfile profile;
+    private final PortEvents events;
+    private final LongSupplier nanos;
+    private final AtParser parser;
+    private final BlockingQueue<Command> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final byte[] buffer = new byte[READ_BYTES];
+    private volatile String heartbeat = "";
+    private volatile boolean closed;
+    private volatile @Nullable Command inFlight;
+    private long heardAt;
+    private long sendableAt;
+    private long heartbeatAt;
+    private boolean endCodeSeen;
+
+    CardPort(BytePort port, CardProfile profile, PortEvents events, LongSupplier nanos) {
+        this.port = port;
+        this.profile = profile;
+        this.events = events;
+        this.nanos = nanos;
+        this.parser = new AtParser(new Ear());
+    }
+
+    void start(String threadName) {
+        heardAt = nanos.getAsLong();
+        sendableAt = heardAt;
+        LineThread.start(threadName, this::run);
+    }
+
+    String name() {
+        return port.name();
+    }
+
+    boolean alive() {
+        return !over.get();
+    }
+
+    /** From now on the card is asked for a sign of life whenever no stream runs. */
+    void keepAlive(String command) {
+        heartbeat = command;
+    }
+
+    /** Sends a command and waits for its result. */
+    Reply run(Command command) throws LineException {
+        offer(command);
+        Duration limit = // behind another command, on a machine that is busy
+                Duration.ofNanos(command.deadlineNanos())
+                        .plus(profile.commandDeadline().multipliedBy(2))
+                        .plus(POLL.multipliedBy(10));
+        try {
+            return command.await(limit);
+        } catch (TimeoutException e) {
+            String why = "no reply to " + command.shown();
+            finish(why);
+            throw new LineException(Kind.PORT_LOST, port.name() + ": " + why, e);
+        }
+    }
+
+    /** Queues a command; its result is told to whoever waits for it. */
+    void offer(Command command) {
+        if (!waiting.offer(command)) {
+            command.fail(Kind.BUSY, port.name() + ": too many before " + command.shown());
+        }
+        if (over.get()) {
+            command.fail(Kind.PORT_LOST, port.name() + " is closed");
+        }
+    }
+
+    /** Called by the voice stream, on this port's thread. */
+    void write(byte[] bytes) throws LineException {
+        port.write(bytes);
+    }
+
+    /**
+     * Ends this port without an event. The port itself may block while closing: not on our thread.
+     */
+    Thread close() {
+        closed = true;
+        finish("closed");
+        return LineThread.start("close " + port.name(), port::close);
+    }
+
+    private void run() {
+        String why = "its reader died";
+        try {
+            while (!over.get()) {
+                turn();
+            }
+        } catch (LineException e) {
+            why = String.valueOf(e.getMessage());
+        } finally {
+            finish(why);
+            failAll(why); // what came in while another thread finished
+        }
+    }
+
+    private void turn() throws LineException {
+        int count = port.read(buffer, POLL);
+        long now = nanos.getAsLong();
+        if (count > 0) {
+            heardAt = now;
+            if (!sent(Command.Kind.ROUSE)) {
+                parser.accept(buffer, count);
+            }
+        }
+        if (inFlight == null && (count == 0 || parser.streaming()) && now - sendableAt >= 0) {
+            sendNext(now);
+        }
+        Command command = inFlight;
+        if (command != null) {
+            watch(command, now);
+        }
+        events.turned(parser.streaming());
+    }
+
+    private void sendNext(long now) throws LineException {
+        Command next = waiting.poll();
+        if (next == null && !parser.streaming() && heartbeatDue(now)) {
+            next = Command.plain("heartbeat", heartbeat, profile.commandDeadline());
+        }
+        if (next == null) {
+            return;
+        }
+        if (parser.streaming() != (next.kind() == Command.Kind.END)) {
+            settleUnsent(next);
+            return;
+        }
+        next.sentAtNanos = now;
+        inFlight = next;
+        endCodeSeen = false;
+        if (next.kind() == Command.Kind.STREAM) {
+            parser.expectStream();
+        } else if (next.kind() == Command.Kind.END) {
+            parser.expectEnd();
+        } else if (next.kind() == Command.Kind.ROUSE) {
+            parser.reset();
+        }
+        if (next.bytes().length > 0) {
+            port.write(next.bytes());
+        }
+    }
+
+    private boolean sent(Command.Kind kind) {
+        Command command = inFlight;
+        return command != null && command.kind() == kind;
+    }
+
+    private boolean heartbeatDue(long now) {
+        if (heartbeat.isEmpty() || now - heartbeatAt < HEARTBEAT_NANOS) {
+            return false;
+        }
+        heartbeatAt = now;
+        return true;
+    }
+
+    /** The end of a stream that has ended already, or a command that would be taken for audio. */
+    private void settleUnsent(Command command) {
+        if (command.kind() == Command.Kind.END) {
+            command.finish(Reply.OK);
+        } else {
+            command.fail(Kind.UNSUPPORTED, port.name() + ": no " + command.shown() + " mid-stream");
+        }
+    }
+
+    /** Settles what time settles. */
+    private void watch(Command command, long now) throws LineException {
+        boolean silent = now - Math.max(heardAt, command.sentAtNanos) >= SILENT_NANOS;
+        boolean due = now - command.sentAtNanos >= command.deadlineNanos();
+        boolean settled =
+                switch (command.kind()) {
+                    case ROUSE -> silent || due;
+                    case PAUSE -> due;
+                    case END -> endCodeSeen && silent;
+                    case PLAIN, STREAM -> false;
+                };
+        if (settled) {
+            settle(Reply.OK);
+        } else if (due) {
+            throw new LineException(
+                    Kind.PORT_LOST, port.name() + ": no reply to " + command.shown());
+        }
+    }
+
+    private void settle(Reply reply) {
+        Command command = inFlight;
+        if (command == null) {
+            return; // stale: nobody waits for it
+        }
+        inFlight = null;
+        sendableAt = nanos.getAsLong() + profile.commandSpacing().toNanos();
+        command.finish(reply);
+    }
+
+    /** From any thread, once: nothing is sent or told any more. */
+    private void finish(String why) {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        failAll(why);
+        if (!closed) {
+            events.lost(port.name(), why);
+        }
+    }
+
+    private void failAll(String why) {
+        Command sent = inFlight;
+        Command next = sent == null ? waiting.poll() : sent;
+        while (next != null) {
+            next.fail(Kind.PORT_LOST, port.name() + ": " + why);
+            next = waiting.poll();
+        }
+    }
+
+    /** What the parser finds, on this port's thread. */
+    private final class Ear implements CardSink {
+        @Override
+        public void reply(Reply reply) {
+            if (reply == Reply.CONNECT && parser.streaming()) {
+                events.streamOpened();
+            }
+            if (!sent(Command.Kind.PAUSE)) {
+                settle(reply);
+            }
+        }
+
+        @Override
+        public void line(String text) {
+            events.line(text);
+        }
+
+        @Override
+        public void code(char code) {
+            if (code != Dle.END) {
+                events.code(code);
+                return;
+            }
+            endCodeSeen = true;
+            if (!sent(Command.Kind.END)) {
+                events.streamBroken();
+            }
+        }
+
+        @Override
+        public void audio(byte[] bytes, int count) {
+            events.audio(bytes, count);
+        }
+    }
+}

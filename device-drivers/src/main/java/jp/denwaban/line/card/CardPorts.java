@@ -1,0 +1,14 @@
+package jp.denwaban.line.card;
+
+import jp.denwaban.line.BytePort;
+import jp.denwaban.line.LineException;
+
+/** Opens the ports of one card: what a serial line and a virtual line do differently. */
+public interface CardPorts {
+
+    /** The control port, or the only one. */
+    BytePort openControl() throws LineException;
+
+    /** The port of the voice stream; asked for only by a profile that has one. */
+    BytePort openVoice() throws LineException;
+}

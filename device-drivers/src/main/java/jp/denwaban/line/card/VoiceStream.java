@@ -1,0 +1,167 @@
+package jp.denwaban.line.card;
+
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+import jp.denwaban.audio.Companding;
+import jp.denwaban.audio.LineAudio;
+import jp.denwaban.line.CardProfile;
+import jp.denwaban.line.LineEvent;
+import jp.denwaban.line.LineException;
+import jp.denwaban.line.LineException.Kind;
+import jp.denwaban.line.LineListener;
+import jp.denwaban.line.at.DleEncoder;
+
+/**
+ * The V.253 voice stream of one line: companded bytes to frames of both legs, and played frames to
+ * shielded bytes. All of it happens on the thread of the voice port.
+ *
+ * <p>What is heard paces what is sent: {@value #AHEAD_FRAMES} frames stand ahead in the card, and
+ * then one goes out for each one heard, silence where nothing is to be played. A code stands only
+ * between two pairs of bytes, so an odd byte before a code was damaged and the legs align anew.
+ */
+final class VoiceStream {
+    /** 320 bytes ahead: a late scheduler does no harm, and a stopped prompt stops at once. */
+    private static final int AHEAD_FRAMES = 2;
+
+    /** A card in a call that gives no audio for this long is gone. */
+    private static final long STALLED_NANOS = 2_000_000_000L;
+
+    /** More than this in one turn means that we slept: the card has long played silence instead. */
+    private static final int MOST_FRAMES_AT_ONCE = 8;
+
+    private static final int FRAME = LineAudio.FRAME_SAMPLES;
+    private static final long NANOS_PER_SAMPLE = 1_000_000_000L / LineAudio.RATE_HZ;
+
+    private final boolean bothLegs;
+    private final LineListener listener;
+    private final PlayQueue played;
+    private final LongSupplier nanos;
+    private final short[] decoded = new short[256];
+    private final Companding companding;
+    private final byte[] plain = new byte[FRAME];
+    private final byte[] shielded = new byte[2 * FRAME * MOST_FRAMES_AT_ONCE];
+    private final MissingAudio missing = new MissingAudio();
+    private short[] caller = new short[FRAME];
+    private short[] staff = new short[FRAME];
+    private int filled;
+    private boolean staffNext;
+    private int owedFrames;
+    private long heardAt;
+    private volatile boolean running;
+
+    VoiceStream(CardProfile profile, LineListener listener, PlayQueue played, LongSupplier nanos) {
+        this.bothLegs = profile.bothLegs();
+        this.companding = profile.companding();
+        this.listener = listener;
+        this.played = played;
+        this.nanos = nanos;
+        for (int code = 0; code < decoded.length; code++) {
+            decoded[code] = companding.decode((byte) code);
+        }
+    }
+
+    /** A stream begins, or begins again after the card broke it off. */
+    void opened() {
+        heardAt = nanos.getAsLong();
+        if (!running) {
+            missing.start(heardAt);
+        }
+        filled = 0;
+        staffNext = false;
+        owedFrames = AHEAD_FRAMES;
+        running = true;
+    }
+
+    /** No stream is wanted any more: its silence is no fault. From any thread. */
+    void stop() {
+        running = false;
+    }
+
+    /** Whether a stream is wanted. */
+    boolean running() {
+        return running;
+    }
+
+    void audio(byte[] bytes, int count) {
+        if (!running) {
+            return;
+        }
+        long now = nanos.getAsLong();
+        heardAt = now;
+        if (bothLegs) {
+            for (int i = 0; i < count; i++) {
+                if (!staffNext) {
+                    caller[filled] = decoded[bytes[i] & 0xFF];
+                    staffNext = true;
+                } else {
+                    staff[filled] = decoded[bytes[i] & 0xFF];
+                    staffNext = false;
+                    if (++filled == FRAME) {
+                        heard(now - (count - 1 - i) / 2 * NANOS_PER_SAMPLE);
+                    }
+                }
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                caller[filled] = decoded[bytes[i] & 0xFF];
+                if (++filled == FRAME) {
+                    heard(now - (count - 1 - i) * NANOS_PER_SAMPLE);
+                }
+            }
+        }
+    }
+
+    /** Codes that speak of the stream itself. */
+    void code(char code) {
+        staffNext = false;
+        if (code == 'u') {
+            owedFrames++; // the card ran dry: stand further ahead again
+        } else if (code == 'o') {
+            listener.happened(
+                    new LineEvent.AudioLost(nanos.getAsLong(), Math.max(1, missing.take())));
+        }
+    }
+
+    /** Sends what is due, and looks whether audio has stopped coming. */
+    void turned(boolean streaming, CardPort port) throws LineException {
+        if (!running) {
+            return;
+        }
+        long now = nanos.getAsLong();
+        if (now - heardAt > STALLED_NANOS) {
+            throw new LineException(Kind.PORT_LOST, port.name() + ": the voice stream stopped");
+        }
+        if (streaming && owedFrames > 0) {
+            port.write(due());
+        }
+        int lost = missing.lookedAt(now); // counts on while a broken stream is opened again
+        if (lost > 0) {
+            listener.happened(new LineEvent.AudioLost(now, lost));
+        }
+    }
+
+    private void heard(long at) {
+        short[] callerFrame = caller;
+        short[] staffFrame = staff;
+        caller = new short[FRAME];
+        staff = new short[FRAME];
+        filled = 0;
+        owedFrames++;
+        missing.heardFrame();
+        listener.heard(at, callerFrame, staffFrame);
+    }
+
+    private byte[] due() {
+        int frames = Math.min(owedFrames, MOST_FRAMES_AT_ONCE);
+        owedFrames = 0;
+        int length = 0;
+        for (int n = 0; n < frames; n++) {
+            short[] frame = played.take();
+            for (int i = 0; i < FRAME; i++) {
+                plain[i] = companding.encode(frame[i]);
+            }
+            length = DleEncoder.encode(plain, 0, FRAME, shielded, length);
+        }
+        return Arrays.copyOf(shielded, length);
+    }
+}
