@@ -1,0 +1,88 @@
+package jp.denwaban.account;
+
+import static jp.denwaban.account.Action.Who.ADMINISTRATOR;
+import static jp.denwaban.account.Action.Who.ANYONE;
+import static jp.denwaban.account.Action.Who.BOTH;
+import static jp.denwaban.account.Action.Who.PRACTISING;
+
+import java.util.Optional;
+import jp.denwaban.vault.Role;
+
+/**
+ * The one authorisation table: what a person can do at the console, who may, and the name of the
+ * audit entry that is durable before it happens. The console shows this table; services ask it,
+ * widgets only hide what it would refuse.
+ */
+public enum Action {
+    SIGN_IN("利用開始", BOTH, "session.opened"),
+    SIGN_OUT("利用終了", BOTH, "session.closed"),
+    SEE_CALLER_TAIL("架電者番号の末尾4桁の表示", BOTH, "monitor.callers-shown"),
+    CONFIRM_ALARM("警報の確認", BOTH, "alarm.confirmed"),
+    SWITCH_TO_BYPASS("従来の電話交換への切替", ANYONE, "service.bypassed"),
+    RETURN_TO_SERVICE("自動音声案内への復帰", BOTH, "service.returned"),
+    RECORD_FAULT("障害対応の記録", ANYONE, "fault.recorded"),
+    WRITE_USAGE_LEDGER("様式1 利用簿の記載", BOTH, "usage.written"),
+    WRITE_RECORD_LEDGER("様式2 管理簿の記載", BOTH, "application.written"),
+    SEARCH_RECORDS("通話録音情報の検索", BOTH, "records.searched"),
+    PLAY_RECORD("通話録音情報の再生", BOTH, "record.played"),
+    EXPORT_RECORD("通話録音情報の出力", BOTH, "record.exported"),
+    ERASE_RECORD("出力した通話録音情報の消去", BOTH, "record.erased"),
+    REGISTER_MEDIUM("外部記録媒体の登録", ADMINISTRATOR, "medium.registered"),
+    CHANGE_GUIDANCE("案内の設定及び登録", ADMINISTRATOR, "guidance.changed"),
+    INSPECT("点検及び統計", BOTH, "inspection.made"),
+    PREVIEW_DAY_SHEET("日次受付票の表示", BOTH, "day-sheet.shown"),
+    SAVE_DAY_SHEET("日次受付票の保存", BOTH, "day-sheet.saved"),
+    MANAGE_PEOPLE("利用者の登録及び権限付与", ADMINISTRATOR, "person.changed"),
+    CHANGE_SETTINGS("設定の変更", ADMINISTRATOR, "settings.changed"),
+    CONFIRM_CLOCK("時刻の照合（117）", BOTH, "clock.confirmed"),
+    PLACE_PRACTICE_CALL("試験電話", PRACTISING, "practice.called");
+
+    /** Who may: a column of the table. */
+    public enum Who {
+        BOTH,
+        ADMINISTRATOR,
+        /** Also without sign-in: a fault must not wait for a password (第5). */
+        ANYONE,
+        /** In 訓練 also without sign-in; never on a box in service. */
+        PRACTISING
+    }
+
+    private final String words;
+    private final Who who;
+    private final String entry;
+
+    Action(String words, Who who, String entry) {
+        this.words = words;
+        this.who = who;
+        this.entry = entry;
+    }
+
+    /** What the table calls it on screen and paper. */
+    public String words() {
+        return words;
+    }
+
+    public Who who() {
+        return who;
+    }
+
+    /** Name of its audit entry. */
+    public String entry() {
+        return entry;
+    }
+
+    /**
+     * The decision.
+     *
+     * @param role of the person signed in; empty while nobody is
+     * @param training whether the site is a 訓練 site
+     */
+    public boolean allowed(Optional<Role> role, boolean training) {
+        return switch (who) {
+            case ANYONE -> true;
+            case PRACTISING -> training;
+            case BOTH -> role.isPresent();
+            case ADMINISTRATOR -> role.filter(Role.ADMINISTRATOR::equals).isPresent();
+        };
+    }
+}

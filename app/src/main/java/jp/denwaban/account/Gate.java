@@ -1,0 +1,74 @@
+package jp.denwaban.account;
+
+import java.util.Optional;
+import jp.denwaban.vault.Role;
+import jp.denwaban.wire.ClientMessage.WriteEntry;
+import jp.denwaban.wire.ServerMessage;
+
+/**
+ * Every service passes here before it acts: the authorisation table is asked, then the action's
+ * audit entry is made durable. Knows who is signed in.
+ */
+public final class Gate {
+    private final Answering answering;
+    private final boolean training;
+    private volatile Optional<Session> session = Optional.empty();
+
+    public Gate(Answering answering, boolean training) {
+        this.answering = answering;
+        this.training = training;
+    }
+
+    public Optional<Session> session() {
+        return session;
+    }
+
+    void open(Session opened) {
+        session = Optional.of(opened);
+    }
+
+    /** Nobody is signed in any more; the process ends soon after. */
+    public void close() {
+        session = Optional.empty();
+    }
+
+    /**
+     * What a screen asks to know what to leave out; the services ask {@link #require} all the same.
+     */
+    public boolean allows(Action action) {
+        return action.allowed(role(), training);
+    }
+
+    /** For what leaves no trace by itself, such as looking at the monitor. */
+    public void require(Action action) throws NotAllowedException {
+        if (!allows(action)) {
+            throw new NotAllowedException(action);
+        }
+    }
+
+    /**
+     * Returns once the action is allowed and written; only then may it happen.
+     *
+     * @param detail what was acted on; no personal data, it stands in clear
+     * @throws NotAnsweredException the entry is not known to be durable
+     */
+    public void enter(Action action, String detail)
+            throws NotAllowedException, NotAnsweredException {
+        require(action);
+        write(action, detail);
+    }
+
+    void write(Action action, String detail) throws NotAnsweredException {
+        ServerMessage reply =
+                answering.ask(
+                        request ->
+                                new WriteEntry(request, action.entry(), detail, Optional.empty()));
+        if (!(reply instanceof ServerMessage.Done)) {
+            throw new NotAnsweredException("the entry " + action.entry() + " was refused");
+        }
+    }
+
+    private Optional<Role> role() {
+        return session.map(open -> open.person().role());
+    }
+}

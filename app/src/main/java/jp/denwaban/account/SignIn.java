@@ -1,0 +1,158 @@
+package jp.denwaban.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+import jp.denwaban.vault.UserId;
+import jp.denwaban.vault.VaultException;
+import jp.denwaban.vault.VaultException.Reason;
+import jp.denwaban.vault.open.KeyRing;
+import jp.denwaban.wire.ClientMessage.Identify;
+import jp.denwaban.wire.ClientMessage.Prove;
+import jp.denwaban.wire.ServerMessage;
+
+/**
+ * 利用開始: slows guessing, opens the keys with the password, proves the person to answering, and has
+ * the use written down. One attempt at a time; takes about a second, so never on the JavaFX thread.
+ */
+public final class SignIn {
+    private final PeopleDatabase people;
+    private final KeyDoor door;
+    private final Answering answering;
+    private final Gate gate;
+    private final Clock clock;
+    private final Waits waits;
+
+    /**
+     * @param nanos {@code System::nanoTime}: the waits between guesses run on it
+     */
+    public SignIn(
+            PeopleDatabase people,
+            KeyDoor door,
+            Answering answering,
+            Gate gate,
+            Clock clock,
+            LongSupplier nanos) {
+        this.people = people;
+        this.door = door;
+        this.answering = answering;
+        this.gate = gate;
+        this.clock = clock;
+        this.waits = new Waits(nanos);
+    }
+
+    /** Opens the keys of a person; the vault does. */
+    @FunctionalInterface
+    public interface KeyDoor {
+        KeyRing open(UserId user, char[] password) throws VaultException;
+    }
+
+    /** How an attempt ended. */
+    public sealed interface Outcome {
+        /** The session has begun; the keys stay open until the process ends. */
+        record Opened(Session session, KeyRing keys) implements Outcome {}
+
+        /** User ID or password is wrong; which one is not said. The next attempt waits so long. */
+        record Wrong(Duration pause) implements Outcome {}
+
+        /** Not evaluated: the wait of an earlier failure is not over. */
+        record Waiting(Duration left) implements Outcome {}
+
+        /** Not evaluated, and never again until the account is enrolled anew. */
+        record Stopped() implements Outcome {}
+
+        /** The keys are right, or could not be read; something else is wrong, by code. */
+        record Failed(String code) implements Outcome {}
+    }
+
+    /**
+     * One attempt.
+     *
+     * @param password wiped before this returns
+     * @throws AccountException the people database cannot be used
+     */
+    public synchronized Outcome attempt(String typedUser, char[] password, Basis basis)
+            throws AccountException {
+        try {
+            return UserId.fits(typedUser)
+                    ? attempt(new UserId(typedUser), password, basis)
+                    : new Outcome.Wrong(Duration.ZERO);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    private Outcome attempt(UserId user, char[] password, Basis basis) throws AccountException {
+        int before = people.attempts().failures(user);
+        if (SignInLimits.stopped(before)) {
+            return new Outcome.Stopped();
+        }
+        Duration left = waits.left(user, before);
+        if (!left.isZero()) {
+            return new Outcome.Waiting(left);
+        }
+        int failures = people.attempts().countFailure(user);
+        KeyRing keys;
+        try {
+            keys = door.open(user, password);
+        } catch (VaultException e) {
+            waits.begin(user, failures);
+            return refused(e.reason(), failures);
+        }
+        people.attempts().clear(user);
+        waits.begin(user, 0);
+        return begin(user, keys, basis);
+    }
+
+    private static Outcome refused(Reason reason, int failures) {
+        return switch (reason) {
+            case WRONG_PASSWORD, WRONG_ENVELOPE_CODE, NOT_ALLOWED ->
+                    SignInLimits.stopped(failures)
+                            ? new Outcome.Stopped()
+                            : new Outcome.Wrong(SignInLimits.waitAfter(failures));
+            case SUBSTITUTED -> new Outcome.Failed("K-02");
+            case DAMAGED, ALREADY_PRESENT -> new Outcome.Failed("K-01");
+            case DISK -> new Outcome.Failed("K-03");
+        };
+    }
+
+    private Outcome begin(UserId user, KeyRing keys, Basis basis) throws AccountException {
+        Person person =
+                people.persons()
+                        .find(user)
+                        .filter(known -> known.role() == keys.user().role())
+                        .orElse(new Person(user, keys.user().role(), "—", user.text()));
+        try {
+            identify(user, keys);
+            gate.write(Action.SIGN_IN, detail(basis));
+        } catch (NotAnsweredException e) {
+            keys.close();
+            return new Outcome.Failed("A-03");
+        } catch (VaultException e) {
+            keys.close();
+            return new Outcome.Failed("K-02");
+        }
+        Session session = new Session(person, basis, clock.instant());
+        gate.open(session);
+        return new Outcome.Opened(session, keys);
+    }
+
+    private void identify(UserId user, KeyRing keys) throws NotAnsweredException, VaultException {
+        ServerMessage challenge = answering.ask(request -> new Identify(request, user.text()));
+        if (!(challenge instanceof ServerMessage.Challenge sealed)) {
+            throw new NotAnsweredException("no challenge came");
+        }
+        String opened = keys.prove(sealed.sealed());
+        if (!(answering.ask(request -> new Prove(request, opened)) instanceof ServerMessage.Done)) {
+            throw new NotAnsweredException("the proof was refused");
+        }
+    }
+
+    private static String detail(Basis basis) {
+        if (basis instanceof Basis.Application application) {
+            return "form2 " + application.number();
+        }
+        return "form1 " + ((Basis.UsageRow) basis).purpose();
+    }
+}
