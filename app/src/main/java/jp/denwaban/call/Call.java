@@ -28,7 +28,7 @@ public record Call(
                 Bell.first(at),
                 Dialogue.none(),
                 Reach.nobody(),
-                Tape.none().opened(),
+                Tape.none(),
                 0);
     }
 

@@ -57,7 +57,10 @@ public sealed interface CallEvent {
 
     record DiskLow(Tick at) implements CallEvent {}
 
-    /** The file under the call refused to grow. */
+    /** The disk refused once and the recording goes on in a next file. */
+    record RecordingCut(Tick at) implements CallEvent {}
+
+    /** The disk refused for good: nothing of this call can be recorded any more. */
     record RecordingFailed(Tick at, FaultCode code) implements CallEvent {}
 
     record CapReached(Tick at) implements CallEvent {}

@@ -45,8 +45,5 @@ public final class CallLimits {
     /** After this many failed registrations the line goes to the switchboard. */
     static final int REGISTER_ATTEMPTS = 3;
 
-    /** A file that failed is followed by one more, not by an endless row of them. */
-    static final int MOST_FILES = 2;
-
     private CallLimits() {}
 }

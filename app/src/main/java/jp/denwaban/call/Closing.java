@@ -31,31 +31,28 @@ final class Closing {
                 || event instanceof CallEvent.CapReached) {
             return end(call, at, Outcome.FAILED, new CallAction.HangUp());
         }
-        if (event instanceof CallEvent.RecordingFailed && !call.tape().lost()) {
-            return Step.go(call, new CallAction.OpenFile());
-        }
         return Step.go(call);
     }
 
-    /** The file of a call that is not yet recorded refused: one more, then none. */
+    /** What a refusing disk means for the call over it: it goes on, and it is remembered. */
     static Call fileFailure(Call call, CallEvent event) {
-        if (!(event instanceof CallEvent.RecordingFailed)) {
-            return call;
+        if (event instanceof CallEvent.RecordingCut) {
+            return call.with(call.tape().becameCut());
         }
-        Tape failed = call.tape().failure();
-        return call.with(failed.lost() ? failed : failed.opened());
+        return event instanceof CallEvent.RecordingFailed
+                ? call.with(call.tape().becameLost())
+                : call;
     }
 
     static Step onSealing(Call call, CallEvent event) {
         if (event instanceof CallEvent.RecordingSealed) {
             return register(call, event.at());
         }
+        if (event instanceof CallEvent.RecordingCut) {
+            return Step.go(cut(call));
+        }
         if (event instanceof CallEvent.SealFailed || event instanceof CallEvent.RecordingFailed) {
-            boolean recorded = call.journey().outcome().orElseThrow() == Outcome.RECORDED;
-            Tick ended = call.journey().ended().orElseThrow();
-            return register(
-                    recorded ? call.with(call.journey().ended(ended, Outcome.CUT_SHORT)) : call,
-                    event.at());
+            return register(cut(call), event.at());
         }
         return Step.go(call);
     }
@@ -76,6 +73,12 @@ final class Closing {
             return register(call, event.at());
         }
         return Step.go(call);
+    }
+
+    private static Call cut(Call call) {
+        boolean recorded = call.journey().outcome().orElseThrow() == Outcome.RECORDED;
+        Tick ended = call.journey().ended().orElseThrow();
+        return recorded ? call.with(call.journey().ended(ended, Outcome.CUT_SHORT)) : call;
     }
 
     private static Step register(Call call, Tick at) {

@@ -37,22 +37,8 @@ final class Talking {
         if (event instanceof CallEvent.AudioLost lost && call.recording()) {
             return Step.go(call, new CallAction.NoteGap(lost.missingFrames()));
         }
-        if (event instanceof CallEvent.RecordingFailed) {
-            return onRecordingFailed(call);
-        }
-        return Step.go(call);
-    }
-
-    /** One more file; after that the talk goes on without. */
-    private static Step onRecordingFailed(Call call) {
-        Call failed = call.with(call.tape().failure());
-        if (failed.tape().lost()) {
-            return Step.go(failed);
-        }
-        Call anew = failed.with(failed.tape().opened());
-        return call.tape().running()
-                ? Step.go(anew, new CallAction.OpenFile(), new CallAction.StartRecording())
-                : Step.go(anew, new CallAction.OpenFile());
+        // The talk goes on without, and is entered as cut.
+        return Step.go(Closing.fileFailure(call, event));
     }
 
     private static Outcome cut(Call call) {

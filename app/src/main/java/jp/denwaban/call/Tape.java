@@ -3,27 +3,26 @@ package jp.denwaban.call;
 /**
  * The file under a call.
  *
- * @param files begun so far, the one in use included
- * @param failed one of them refused
+ * @param cut the disk refused at least once
  * @param lost no file takes anything any more
  * @param running the voices go into it
  */
-public record Tape(int files, boolean failed, boolean lost, boolean running) {
+public record Tape(boolean cut, boolean lost, boolean running) {
 
     static Tape none() {
-        return new Tape(0, false, false, false);
+        return new Tape(false, false, false);
     }
 
-    Tape opened() {
-        return new Tape(files + 1, failed, lost, running);
+    Tape becameCut() {
+        return new Tape(true, lost, running);
     }
 
-    Tape failure() {
-        return new Tape(files, true, files >= CallLimits.MOST_FILES, running);
+    Tape becameLost() {
+        return new Tape(true, true, running);
     }
 
     Tape started() {
-        return new Tape(files, failed, lost, true);
+        return new Tape(cut, lost, true);
     }
 
     /** How a conversation that came to its natural end is entered. */
@@ -31,6 +30,6 @@ public record Tape(int files, boolean failed, boolean lost, boolean running) {
         if (!running) {
             return Outcome.TALKED_UNRECORDED;
         }
-        return failed ? Outcome.CUT_SHORT : Outcome.RECORDED;
+        return cut ? Outcome.CUT_SHORT : Outcome.RECORDED;
     }
 }

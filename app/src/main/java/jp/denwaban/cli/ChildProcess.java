@@ -33,9 +33,10 @@ public final class ChildProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts {@code denwaban VERB ARGUMENTS…}; what it says on stderr is added to {@code errors}. */
-    public static ChildProcess start(Path errors, String verb, String... arguments)
-            throws Refusal {
+    /**
+     * Starts {@code denwaban VERB ARGUMENTS…}; what it says on stderr is added to {@code errors}.
+     */
+    public static ChildProcess start(Path errors, String verb, String... arguments) throws Refusal {
         List<String> command = new ArrayList<>(List.of(SelfCommand.java()));
         command.add(verb);
         command.addAll(List.of(arguments));
@@ -80,7 +81,9 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     public int waitFor(Duration patience) throws InterruptedException {
-        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                ? process.exitValue()
+                : -1;
     }
 
     @Override

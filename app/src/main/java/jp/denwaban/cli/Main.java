@@ -4,8 +4,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * {@code denwaban VERB}: the one door into the program. Exit code 0 only for success, 1 for a failure
- * told in one line, 2 for a usage error told in one line.
+ * {@code denwaban VERB}: the one door into the program. Exit code 0 only for success, 1 for a
+ * failure told in one line, 2 for a usage error told in one line.
  */
 @Command(
         name = "denwaban",

@@ -264,15 +264,14 @@ class CallFlowTest {
     }
 
     @Test
-    void aFailedFileIsFollowedByOneMoreAndTheTalkGoesOn() {
+    void aRefusingDiskDoesNotEndTheTalk() {
         played.talking();
         played.news();
-        played.then(at -> new CallEvent.RecordingFailed(at, CODE));
-        assertThat(played.news())
-                .containsExactly(new CallAction.OpenFile(), new CallAction.StartRecording());
+        played.then(CallEvent.RecordingCut::new);
         played.then(at -> new CallEvent.RecordingFailed(at, CODE));
         assertThat(played.news()).isEmpty();
         assertThat(played.call.phase()).isEqualTo(Phase.TALKING);
+        assertThat(played.call.recording()).isFalse();
         played.then(at -> new CallEvent.HungUp(at, Side.CALLER));
         assertThat(played.call.journey().outcome()).contains(Outcome.CUT_SHORT);
     }

@@ -41,6 +41,7 @@ final class Facts {
                     at -> new CallEvent.AudioLost(at, 3),
                     CallEvent.DiskLow::new,
                     at -> new CallEvent.RecordingFailed(at, Calls.CODE),
+                    CallEvent.RecordingCut::new,
                     CallEvent.CapReached::new,
                     CallEvent.CallBroke::new,
                     CallEvent.RecordingSealed::new,
