@@ -1,5 +1,6 @@
 package jp.denwaban.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,6 +28,11 @@ public record AuditEntry(
     public AuditEntry {
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("not an entry's code: " + code);
+        }
+        int length = detail.getBytes(StandardCharsets.UTF_8).length;
+        int sealed = sealedDetail.map(bytes -> bytes.length).orElse(0);
+        if (length > LONGEST_DETAIL || sealed > LONGEST_SEALED_DETAIL) {
+            throw new IllegalArgumentException("a detail of " + length + " + " + sealed);
         }
     }
 }

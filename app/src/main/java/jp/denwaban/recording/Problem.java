@@ -19,6 +19,11 @@ public record Problem(String fileName, Kind kind, String detail) {
         UNKNOWN_VERSION,
         /** CRC of a record differs: a byte changed. */
         RECORD_DAMAGED,
+        /**
+         * The end is not a whole record: what a power cut leaves in a CUT file, or a change. Index
+         * and chain, which know how many records a CUT file has, tell the two apart.
+         */
+        TORN_END,
         /** Record out of its place, or after the final one. */
         ORDER,
         /** Shorter than the index or the chain says, or not ended though it says CLOSED. */
@@ -31,6 +36,8 @@ public record Problem(String fileName, Kind kind, String detail) {
         LAST_TAG,
         /** CRCs fit and the tag does not: changed by somebody who recomputed the CRC. */
         FORGED,
+        /** Opens, and does not make sense: not written by this program. */
+        CONTENT,
         /** Sealed to a generation whose key is not at hand. */
         NO_KEY
     }

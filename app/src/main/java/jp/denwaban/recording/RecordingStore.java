@@ -1,5 +1,6 @@
 package jp.denwaban.recording;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,7 +20,27 @@ public final class RecordingStore {
      */
     public static final int WRITER_THREADS = 4;
 
-    private RecordingStore() {}
+    private final Disk disk;
+    private final Path folder;
+    private final OrganisationKey organisation;
+    private final int epoch;
+    private final InstantSource clock;
+    private final Executor writers;
+
+    private RecordingStore(
+            Disk disk,
+            Path folder,
+            OrganisationKey organisation,
+            int epoch,
+            InstantSource clock,
+            Executor writers) {
+        this.disk = disk;
+        this.folder = folder;
+        this.organisation = organisation;
+        this.epoch = epoch;
+        this.clock = clock;
+        this.writers = writers;
+    }
 
     /**
      * Opens the folder, made if missing. Run {@link Recovery} before the first call.
@@ -38,16 +59,30 @@ public final class RecordingStore {
             InstantSource clock,
             Executor writers)
             throws RecordingException {
-        throw new UnsupportedOperationException("to come");
+        try {
+            disk.createFolder(folder);
+        } catch (IOException e) {
+            throw new RecordingException("recordings folder cannot be made", e);
+        }
+        return new RecordingStore(disk, folder, organisation, epoch, clock, writers);
     }
 
     /** Queues the making of the file and returns at once; failures go to the listener. */
     public CallFile begin(CallNumber call, int line, CallFile.Listener listener) {
-        throw new UnsupportedOperationException("to come");
+        QueuedCallFile file =
+                new QueuedCallFile(
+                        new SealedName(call, 0),
+                        new QueuedCallFile.Place(
+                                disk, folder, new SealedPart.Origin(organisation, epoch, line)),
+                        new RecordingQueue(clock),
+                        writers,
+                        listener);
+        file.begin();
+        return file;
     }
 
     /** Names of all sealed files, sorted. */
     public List<String> fileNames() throws RecordingException {
-        throw new UnsupportedOperationException("to come");
+        return SealedFileReader.fileNames(disk, folder);
     }
 }

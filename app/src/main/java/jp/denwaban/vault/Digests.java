@@ -66,4 +66,12 @@ public final class Digests {
         crc.update(bytes, offset, length);
         return (int) crc.getValue();
     }
+
+    /** CRC-32C of everything before {@code gap} and from {@code resume} on. */
+    public static int crc32cAround(byte[] bytes, int gap, int resume) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, gap);
+        crc.update(bytes, resume, bytes.length - resume);
+        return (int) crc.getValue();
+    }
 }
