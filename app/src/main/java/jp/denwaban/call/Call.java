@@ -1,5 +1,7 @@
 package jp.denwaban.call;
 
+import java.util.Optional;
+
 /**
  * One call at one moment, immutable.
  *
@@ -18,14 +20,14 @@ public record Call(
         Tape tape,
         int attempts) {
 
-    static Call rang(CallNumber number, Guide guide, Tick at) {
+    static Call rang(CallNumber number, Guide guide, Tick at, Optional<Caller> announced) {
         return new Call(
                 number,
                 guide,
                 Phase.RINGING,
                 at.plus(CallLimits.RING_GAP),
-                Journey.from(at),
-                Bell.first(at),
+                Journey.from(at).by(announced.orElse(Caller.Absent.NO_SERVICE)),
+                Bell.first(at, announced.isPresent()),
                 Dialogue.none(),
                 Reach.nobody(),
                 Tape.none(),

@@ -24,9 +24,14 @@ public final class CallFlow {
         }
     }
 
-    /** The first ring: from here on the call has a number and will be registered. */
-    public Step begin(CallNumber number, Guide guide, CallEvent.Rang rang) {
-        return Step.go(Call.rang(number, guide, rang.at()), new CallAction.OpenFile());
+    /**
+     * The first ring: from here on the call has a number and will be registered.
+     *
+     * @param announced what Number Display said before this ring, if it spoke
+     */
+    public Step begin(
+            CallNumber number, Guide guide, CallEvent.Rang rang, Optional<Caller> announced) {
+        return Ringing.begin(Call.rang(number, guide, rang.at(), announced), rang);
     }
 
     public Step step(Call call, CallEvent event) {

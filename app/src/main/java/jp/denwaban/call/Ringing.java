@@ -1,10 +1,19 @@
 package jp.denwaban.call;
 
+import java.util.ArrayList;
+import java.util.List;
 import jp.denwaban.call.CallFlow.Step;
 
 /** RINGING: when to answer, and what if nobody waits for it. */
 final class Ringing {
     private Ringing() {}
+
+    static Step begin(Call call, CallEvent.Rang rang) {
+        Step first = answerIfDue(call, rang);
+        List<CallAction> actions = new ArrayList<>(List.of(new CallAction.OpenFile()));
+        actions.addAll(first.actions());
+        return new Step(first.next(), actions);
+    }
 
     static Step on(Call call, CallEvent event) {
         if (event instanceof CallEvent.Rang) {

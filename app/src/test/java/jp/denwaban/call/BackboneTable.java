@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,7 +48,9 @@ final class BackboneTable {
         Tick zero = new Tick(0);
         ArrayDeque<Call> open = new ArrayDeque<>();
         Set<String> seen = new HashSet<>();
-        open.add(flow.begin(Calls.NUMBER, Calls.GUIDE, new CallEvent.Rang(zero)).next());
+        open.add(
+                flow.begin(Calls.NUMBER, Calls.GUIDE, new CallEvent.Rang(zero), Optional.empty())
+                        .next());
         while (!open.isEmpty()) {
             Call call = open.remove();
             for (Function<Tick, CallEvent> fact : Facts.ALL) {

@@ -34,6 +34,20 @@ class CallFlowTest {
     }
 
     @Test
+    void aRingThatNumberDisplayAnnouncedIsAnsweredAtOnce() {
+        CallFlow.Step step =
+                new CallFlow()
+                        .begin(
+                                Calls.NUMBER,
+                                Calls.GUIDE,
+                                new CallEvent.Rang(played.now),
+                                Optional.of(Caller.Absent.PAYPHONE));
+        assertThat(step.actions())
+                .containsExactly(new CallAction.OpenFile(), new CallAction.Answer());
+        assertThat(step.next().journey().caller()).isEqualTo(Caller.Absent.PAYPHONE);
+    }
+
+    @Test
     void withoutANumberTheSecondRealRingIsAnswered() {
         played.news();
         played.ringAfter(Duration.ofSeconds(3));

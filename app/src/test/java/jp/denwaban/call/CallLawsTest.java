@@ -125,7 +125,7 @@ class CallLawsTest {
         int startsAfterFinish;
 
         World() {
-            take(flow.begin(Calls.NUMBER, Calls.GUIDE, new CallEvent.Rang(now)));
+            take(flow.begin(Calls.NUMBER, Calls.GUIDE, new CallEvent.Rang(now), Optional.empty()));
         }
 
         void take(CallFlow.Step step) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Guides and calls for the tests of the machine, and a small world to drive one in. */
 final class Calls {
@@ -47,7 +48,7 @@ final class Calls {
         Tick now = new Tick(1_000_000_000L);
 
         Played() {
-            take(flow.begin(NUMBER, GUIDE, new CallEvent.Rang(now)));
+            take(flow.begin(NUMBER, GUIDE, new CallEvent.Rang(now), Optional.empty()));
         }
 
         Played take(CallFlow.Step step) {

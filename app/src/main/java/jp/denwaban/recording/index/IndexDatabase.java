@@ -1,0 +1,142 @@
+package jp.denwaban.recording.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Properties;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteConfig;
+
+/** Opens the SQLite file of the index, with every safety set and read back. */
+final class IndexDatabase {
+    static final int SCHEMA = 1;
+
+    /** Readers are short; a writer that waits longer than this has met a fault. */
+    private static final int BUSY_MILLIS = 2000;
+
+    private static final List<String> TABLES =
+            List.of(
+                    """
+                    create table if not exists call (
+                      number integer primary key check (number > 0),
+                      line integer not null check (line > 0),
+                      day text not null,
+                      outcome text,
+                      erased_on text
+                    ) strict
+                    """,
+                    """
+                    create table if not exists sealed_file (
+                      name text primary key,
+                      call integer not null references call (number),
+                      state text not null check (state in
+                        ('OPEN', 'CLOSED', 'CUT', 'ERASING', 'ERASED', 'MISSING')),
+                      day text,
+                      records integer not null default 0,
+                      audio_millis integer not null default 0,
+                      last_tag text,
+                      erased_on text
+                    ) strict
+                    """,
+                    """
+                    create table if not exists hour_sum (
+                      day text not null,
+                      hour integer not null check (hour between 0 and 23),
+                      rang integer not null,
+                      primary key (day, hour)
+                    ) strict
+                    """,
+                    """
+                    create table if not exists outcome_sum (
+                      day text not null,
+                      outcome text not null,
+                      calls integer not null,
+                      primary key (day, outcome)
+                    ) strict
+                    """,
+                    "create index if not exists call_day on call (day)");
+
+    private IndexDatabase() {}
+
+    static Handle openForWriting(Path file) throws IndexException {
+        try {
+            if (!Files.exists(file)) {
+                Files.createFile(
+                        file,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+            }
+        } catch (IOException e) {
+            throw new IndexException("the index file cannot be made", e);
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return open(file, config.toProperties(), true);
+    }
+
+    static Handle openForReading(Path file) throws IndexException {
+        if (!Files.exists(file)) {
+            throw new IndexException("there is no index");
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return open(file, config.toProperties(), false);
+    }
+
+    private static Handle open(Path file, Properties properties, boolean writing)
+            throws IndexException {
+        Handle handle;
+        try {
+            handle = Jdbi.create("jdbc:sqlite:" + file, properties).open();
+        } catch (JdbiException e) {
+            throw new IndexException("the index cannot be opened", e);
+        }
+        try {
+            check(handle, "quick_check", "ok");
+            if (writing) {
+                check(handle, "journal_mode", "wal");
+                check(handle, "synchronous", "2");
+                check(handle, "foreign_keys", "1");
+                makeTables(handle);
+            }
+            return handle;
+        } catch (JdbiException e) {
+            handle.close();
+            throw new IndexException("the index is damaged", e);
+        } catch (IndexException e) {
+            handle.close();
+            throw e;
+        }
+    }
+
+    private static void makeTables(Handle handle) throws IndexException {
+        int version = Integer.parseInt(pragma(handle, "user_version"));
+        if (version > SCHEMA) {
+            throw new IndexException("the index is of a later version: " + version);
+        }
+        handle.useTransaction(
+                inside -> {
+                    TABLES.forEach(inside::execute);
+                    inside.execute("pragma user_version = " + SCHEMA);
+                });
+    }
+
+    private static void check(Handle handle, String pragma, String expected) throws IndexException {
+        String found = pragma(handle, pragma);
+        if (!found.equals(expected)) {
+            throw new IndexException("the index says " + pragma + " = " + found);
+        }
+    }
+
+    private static String pragma(Handle handle, String name) {
+        return handle.createQuery("pragma " + name).mapTo(String.class).first();
+    }
+}

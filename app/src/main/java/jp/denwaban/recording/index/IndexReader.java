@@ -1,0 +1,147 @@
+package jp.denwaban.recording.index;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import jp.denwaban.call.CallNumber;
+import jp.denwaban.call.Outcome;
+import jp.denwaban.recording.Seal;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the index, also while the answering process writes it. One thread at a time.
+ *
+ * <p>Errors: {@link IndexException} when SQLite refuses.
+ */
+public class IndexReader implements AutoCloseable {
+    private final Handle handle;
+
+    IndexReader(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Opens an existing index for reading only. */
+    public static IndexReader open(Path file) throws IndexException {
+        return new IndexReader(IndexDatabase.openForReading(file));
+    }
+
+    public final List<IndexedCall> calls() throws IndexException {
+        return read(
+                () ->
+                        handle.createQuery("select * from call order by number")
+                                .map((row, context) -> call(row))
+                                .list());
+    }
+
+    public final List<IndexedFile> files() throws IndexException {
+        return read(
+                () ->
+                        handle.createQuery("select * from sealed_file order by name")
+                                .map((row, context) -> file(row))
+                                .list());
+    }
+
+    /** 0 while no call has rung. */
+    public final long lastCallNumber() throws IndexException {
+        return read(
+                () ->
+                        handle.createQuery("select coalesce(max(number), 0) from call")
+                                .mapTo(Long.class)
+                                .one());
+    }
+
+    public final DaySums sums(LocalDate day) throws IndexException {
+        return read(() -> new DaySums(hours(day), outcomes(day)));
+    }
+
+    @Override
+    public final void close() {
+        handle.close();
+    }
+
+    final Handle handle() {
+        return handle;
+    }
+
+    static <T> T read(Supplier<T> query) throws IndexException {
+        try {
+            return query.get();
+        } catch (JdbiException e) {
+            throw new IndexException("the index cannot be read", e);
+        }
+    }
+
+    private List<Integer> hours(LocalDate day) {
+        Map<Integer, Integer> found =
+                handle.createQuery("select hour, rang from hour_sum where day = :day")
+                        .bind("day", day.toString())
+                        .reduceRows(
+                                new TreeMap<>(),
+                                (map, row) -> {
+                                    map.put(
+                                            row.getColumn("hour", Integer.class),
+                                            row.getColumn("rang", Integer.class));
+                                    return map;
+                                });
+        List<Integer> hours = new ArrayList<>();
+        for (int hour = 0; hour < 24; hour++) {
+            hours.add(found.getOrDefault(hour, 0));
+        }
+        return hours;
+    }
+
+    private Map<Outcome, Integer> outcomes(LocalDate day) {
+        return handle.createQuery("select outcome, calls from outcome_sum where day = :day")
+                .bind("day", day.toString())
+                .reduceRows(
+                        new EnumMap<>(Outcome.class),
+                        (map, row) -> {
+                            map.put(
+                                    Outcome.valueOf(row.getColumn("outcome", String.class)),
+                                    row.getColumn("calls", Integer.class));
+                            return map;
+                        });
+    }
+
+    private static IndexedCall call(ResultSet row) throws SQLException {
+        return new IndexedCall(
+                new CallNumber(row.getLong("number")),
+                row.getInt("line"),
+                LocalDate.parse(row.getString("day")),
+                Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
+                Optional.ofNullable(row.getString("erased_on")).map(LocalDate::parse));
+    }
+
+    private static IndexedFile file(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        @Nullable String day = row.getString("day");
+        @Nullable String tag = row.getString("last_tag");
+        Optional<Seal> seal =
+                day == null || tag == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Seal(
+                                        name,
+                                        LocalDate.parse(day),
+                                        row.getLong("records"),
+                                        Duration.ofMillis(row.getLong("audio_millis")),
+                                        tag));
+        return new IndexedFile(
+                name,
+                new CallNumber(row.getLong("call")),
+                IndexedFile.State.valueOf(row.getString("state")),
+                seal,
+                Optional.ofNullable(row.getString("erased_on")).map(LocalDate::parse));
+    }
+}

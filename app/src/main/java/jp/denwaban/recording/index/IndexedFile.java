@@ -1,0 +1,29 @@
+package jp.denwaban.recording.index;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.denwaban.call.CallNumber;
+import jp.denwaban.recording.Seal;
+
+/**
+ * One sealed file of a call.
+ *
+ * @param seal empty while the file is open
+ */
+public record IndexedFile(
+        String fileName,
+        CallNumber call,
+        State state,
+        Optional<Seal> seal,
+        Optional<LocalDate> erasedOn) {
+
+    /** The whole life of a sealed file. The name stands in the index: never rename, only add. */
+    public enum State {
+        OPEN,
+        CLOSED,
+        CUT,
+        ERASING,
+        ERASED,
+        MISSING
+    }
+}

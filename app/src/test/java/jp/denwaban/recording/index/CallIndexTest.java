@@ -1,0 +1,122 @@
+package jp.denwaban.recording.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import jp.denwaban.call.CallNumber;
+import jp.denwaban.call.Outcome;
+import jp.denwaban.recording.Seal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The index on real SQLite. */
+class CallIndexTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    @TempDir Path folder;
+
+    @Test
+    void aCallIsRegisteredExactlyOnceAndCountedOnce() throws Exception {
+        try (CallIndex index = CallIndex.openForWriting(file())) {
+            assertThat(index.register(call(1), Optional.of(20), List.of(closed(1)))).isTrue();
+            assertThat(index.register(call(1), Optional.of(20), List.of(closed(1)))).isFalse();
+
+            assertThat(index.calls()).containsExactly(call(1));
+            assertThat(index.files()).containsExactly(closed(1));
+            assertThat(index.sums(DAY).rang()).isEqualTo(1);
+            assertThat(index.sums(DAY).byHour().get(20)).isEqualTo(1);
+            assertThat(index.sums(DAY).of(Outcome.RECORDED)).isEqualTo(1);
+            assertThat(index.sums(DAY.plusDays(1)).rang()).isZero();
+            assertThat(index.lastCallNumber()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFileWithoutItsCallIsRefusedAndNothingOfItStays() throws Exception {
+        try (CallIndex index = CallIndex.openForWriting(file())) {
+            assertThatThrownBy(() -> index.register(call(1), Optional.of(8), List.of(closed(2))))
+                    .isInstanceOf(IndexException.class);
+            assertThat(index.calls()).isEmpty();
+            assertThat(index.sums(DAY).rang()).isZero();
+        }
+    }
+
+    @Test
+    void aReaderSeesWhatIsWrittenAndCannotWrite() throws Exception {
+        try (CallIndex index = CallIndex.openForWriting(file());
+                IndexReader reader = IndexReader.open(file())) {
+            index.register(call(1), Optional.empty(), List.of());
+            assertThat(reader.calls()).hasSize(1);
+            assertThatThrownBy(() -> reader.handle().execute("delete from call"))
+                    .hasMessageContaining("readonly");
+        }
+    }
+
+    @Test
+    void sqliteItselfSaysThatTheTablesAreStrictAndTheJournalIsWal() throws Exception {
+        CallIndex.openForWriting(file()).close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            try (var rows =
+                    statement.executeQuery(
+                            "select count(*) from pragma_table_list"
+                                    + " where strict = 1 and type = 'table'")) {
+                assertThat(rows.getInt(1)).isEqualTo(4);
+            }
+            try (var rows = statement.executeQuery("pragma journal_mode")) {
+                assertThat(rows.getString(1)).isEqualTo("wal");
+            }
+        }
+    }
+
+    @Test
+    void aDamagedIndexIsRefusedAndLeftAsItIs() throws Exception {
+        try (CallIndex index = CallIndex.openForWriting(file())) {
+            for (int number = 1; number <= 500; number++) {
+                index.register(call(number), Optional.of(8), List.of(closed(number)));
+            }
+        }
+        byte[] bytes = Files.readAllBytes(file());
+        for (int at = 4096; at < bytes.length; at++) {
+            bytes[at] ^= 0x5a;
+        }
+        Files.write(file(), bytes);
+        long before = crc();
+
+        assertThatThrownBy(() -> CallIndex.openForWriting(file()))
+                .isInstanceOf(IndexException.class);
+        assertThat(crc()).isEqualTo(before);
+    }
+
+    private long crc() throws Exception {
+        CRC32 crc = new CRC32();
+        crc.update(Files.readAllBytes(file()));
+        return crc.getValue();
+    }
+
+    private Path file() {
+        return folder.resolve("index.db");
+    }
+
+    private static IndexedCall call(long number) {
+        return new IndexedCall(
+                new CallNumber(number), 3, DAY, Optional.of(Outcome.RECORDED), Optional.empty());
+    }
+
+    private static IndexedFile closed(long number) {
+        String name = "%08d.sealed".formatted(number);
+        return new IndexedFile(
+                name,
+                new CallNumber(number),
+                IndexedFile.State.CLOSED,
+                Optional.of(new Seal(name, DAY, 12, Duration.ofSeconds(5), "00ff")),
+                Optional.empty());
+    }
+}
