@@ -6,11 +6,10 @@ package jp.denwaban.tone;
  *
  * <p>A window is four hops. Each hop is correlated once with each probe; a window is the sum of its
  * four hops, each turned by the phase the probe gained since: a quarter of the work of four
- * overlapping Goertzel filters, and the same result. A tone stands for three probes, f and f ± 1 %,
- * and counts as the strongest of them.
+ * overlapping Goertzel filters, and the same result. A tone stands for several probes around it and
+ * counts as the strongest of them.
  *
- * @see "Goertzel, Amer. Math. Monthly 65 (1958); our measurement for the three probes: the legal
- *     ±1.5 % offset costs at most 0.4 dB"
+ * @see "Goertzel, Amer. Math. Monthly 65 (1958)"
  */
 final class ToneBank {
     /** 20 ms: short enough for a tone of 40 ms, long enough to part 697 and 770 Hz. */
@@ -20,8 +19,8 @@ final class ToneBank {
     static final int HOP = 40;
 
     private static final int HOPS = WINDOW / HOP;
-    private static final double[] PROBES = {0.99, 1.0, 1.01};
 
+    private final int perTone;
     private final int probes;
     private final double[] cos;
     private final double[] sin;
@@ -32,15 +31,21 @@ final class ToneBank {
     private final double[] power;
     private int newest;
 
-    ToneBank(double[] tonesHz, double rateHz) {
-        probes = tonesHz.length * PROBES.length;
+    /**
+     * A bank for tones that may be off.
+     *
+     * @param offsets of the probes from each tone, as factors: {0.99, 1, 1.01}
+     */
+    ToneBank(double[] tonesHz, double[] offsets, double rateHz) {
+        perTone = offsets.length;
+        probes = tonesHz.length * perTone;
         cos = new double[probes * HOP];
         sin = new double[probes * HOP];
         turnRe = new double[probes];
         turnIm = new double[probes];
         power = new double[tonesHz.length];
         for (int probe = 0; probe < probes; probe++) {
-            double hz = tonesHz[probe / PROBES.length] * PROBES[probe % PROBES.length];
+            double hz = tonesHz[probe / perTone] * offsets[probe % perTone];
             double w = 2 * Math.PI * hz / rateHz;
             for (int i = 0; i < HOP; i++) {
                 cos[probe * HOP + i] = Math.cos(w * i);
@@ -78,8 +83,8 @@ final class ToneBank {
     double[] powers() {
         for (int tone = 0; tone < power.length; tone++) {
             double best = 0;
-            for (int i = 0; i < PROBES.length; i++) {
-                best = Math.max(best, squared(tone * PROBES.length + i));
+            for (int i = 0; i < perTone; i++) {
+                best = Math.max(best, squared(tone * perTone + i));
             }
             power[tone] = 2 * best / ((double) WINDOW * WINDOW);
         }
