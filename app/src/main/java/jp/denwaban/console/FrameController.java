@@ -3,6 +3,7 @@ package jp.denwaban.console;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -15,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import jp.denwaban.console.part.Digits;
@@ -25,6 +27,7 @@ import jp.denwaban.wire.Snapshot.Mode;
 /** Binds frame.fxml to its view model: rail, keys, and the screen in the middle. */
 public final class FrameController {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     /** Below this width the top bar and the rail take their narrow form (1280 × 1024). */
     static final double NARROW_PX = 1600;
@@ -44,12 +47,15 @@ public final class FrameController {
     @FXML private HBox badge;
     @FXML private Glyph badgeGlyph;
     @FXML private Label badgeWord;
-    @FXML private Pane clock;
+    @FXML private VBox clock;
+    @FXML private HBox clockLine;
     @FXML private Label date;
     @FXML private Digits time;
     @FXML private Button alarms;
     @FXML private Glyph alarmGlyph;
+    @FXML private Label title;
     @FXML private Label person;
+    @FXML private Label authority;
     @FXML private Label use;
     @FXML private Glyph lock;
     @FXML private Button end;
@@ -76,6 +82,8 @@ public final class FrameController {
         time.textProperty().bind(viewModel.timeProperty());
         person.textProperty().bind(viewModel.personProperty());
         use.textProperty().bind(viewModel.useProperty());
+        title.textProperty().bind(viewModel.titleProperty());
+        authority.textProperty().bind(viewModel.authorityProperty());
         shownWhen(use, viewModel.signedInProperty());
         shownWhen(end, viewModel.signedInProperty());
         shownWhen(lock, viewModel.signedInProperty().not());
@@ -90,12 +98,8 @@ public final class FrameController {
         viewModel.currentProperty().addListener((property, before, now) -> showScreen(now));
         fillRail();
         showScreen(viewModel.currentProperty().get());
-        frame.widthProperty()
-                .addListener(
-                        (property, before, now) ->
-                                frame.pseudoClassStateChanged(
-                                        PseudoClass.getPseudoClass("narrow"),
-                                        now.doubleValue() < NARROW_PX));
+        frame.widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
+        fit(NARROW_PX);
         frame.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         showHelp(false);
     }
@@ -115,6 +119,22 @@ public final class FrameController {
         } else if (event.getCode() == KeyCode.ESCAPE && help.isVisible()) {
             showHelp(false);
             event.consume();
+        }
+    }
+
+    private void fit(double width) {
+        boolean narrow = width < NARROW_PX;
+        frame.pseudoClassStateChanged(NARROW, narrow);
+        for (Label longPart : new Label[] {title, authority}) {
+            longPart.setVisible(!narrow);
+            longPart.setManaged(!narrow);
+        }
+        clock.getChildren().remove(date);
+        clockLine.getChildren().remove(date);
+        if (narrow) {
+            clock.getChildren().add(0, date);
+        } else {
+            clockLine.getChildren().add(0, date);
         }
     }
 
@@ -183,7 +203,7 @@ public final class FrameController {
         Label digit = new Label(Integer.toString(screen.digit()));
         digit.getStyleClass().add("rail-digit");
         Pane gap = new Pane();
-        HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(gap, Priority.ALWAYS);
         HBox content = new HBox(new Glyph(screen.symbol(), 22), word, gap, digit);
         content.getStyleClass().add("rail-content");
         Button button = new Button();
@@ -210,7 +230,7 @@ public final class FrameController {
         }
     }
 
-    private static void shownWhen(Node node, javafx.beans.value.ObservableBooleanValue when) {
+    private static void shownWhen(Node node, ObservableBooleanValue when) {
         node.visibleProperty().bind(when);
         node.managedProperty().bind(when);
     }

@@ -35,6 +35,8 @@ public final class FrameViewModel {
     private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper alarms = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper alarmLevel = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper authority = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper person = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper use = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper signedIn = new ReadOnlyBooleanWrapper();
@@ -97,21 +99,20 @@ public final class FrameViewModel {
             current.set(open.get(0));
         }
         signedIn.set(user.isPresent());
-        person.set(
-                user.map(u -> u.title() + "\u3000" + u.person())
-                        .orElse(desk.words().text("frame.nobody")));
+        title.set(user.map(SignedIn::title).orElse(""));
+        person.set(user.map(SignedIn::person).orElse(desk.words().text("frame.nobody")));
+        authority.set(user.map(this::authorityOf).orElse(""));
         use.set(user.map(this::useOf).orElse(""));
+    }
+
+    private String authorityOf(SignedIn user) {
+        String word = user.administrator() ? "frame.administrator" : "frame.operator";
+        return desk.words().text("frame.authority", desk.words().text(word));
     }
 
     private String useOf(SignedIn user) {
         long left = Duration.between(desk.clock().instant(), user.until()).toMinutes();
-        String authority = user.administrator() ? "frame.administrator" : "frame.operator";
-        return desk.words()
-                .text(
-                        "frame.use",
-                        desk.words().text(authority),
-                        user.sheet(),
-                        Long.toString(Math.max(0, left)));
+        return desk.words().text("frame.use", user.sheet(), Long.toString(Math.max(0, left)));
     }
 
     public ObservableList<Screen> open() {
@@ -149,6 +150,14 @@ public final class FrameViewModel {
     /** 0 without alarms, otherwise the worst level: 1 障害, 2 注意. */
     public ReadOnlyIntegerProperty alarmLevelProperty() {
         return alarmLevel.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty authorityProperty() {
+        return authority.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty personProperty() {

@@ -76,6 +76,11 @@ public final class Digits extends Pane {
     }
 
     @Override
+    protected double computeMaxHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
     protected double computeMinHeight(double width) {
         return computePrefHeight(width);
     }

@@ -1,0 +1,181 @@
+package jp.denwaban.console.monitor;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import jp.denwaban.console.Strings;
+import jp.denwaban.console.monitor.LineFace.Kind;
+import jp.denwaban.console.part.Digits;
+import jp.denwaban.console.part.Glyph;
+
+/** Binds line-tile.fxml to its view model, in the density the grid has chosen. */
+public final class LineTileController {
+    private static final int SEGMENTS = 24;
+    private static final int DENSE_SEGMENTS = 16;
+
+    private final LineTileViewModel viewModel;
+    private final Strings words;
+    private final Runnable goToFault;
+    private final ReadOnlyBooleanProperty signedIn;
+    private Density density = Density.NORMAL;
+
+    @FXML private StackPane tile;
+    @FXML private VBox body;
+    @FXML private Label number;
+    @FXML private Label caller;
+    @FXML private Digits elapsed;
+    @FXML private Glyph stateGlyph;
+    @FXML private Label state;
+    @FXML private HBox route;
+    @FXML private Label key;
+    @FXML private Glyph arrow;
+    @FXML private Label destination;
+    @FXML private Label extension;
+    @FXML private Label doing;
+    @FXML private Pane meters;
+    @FXML private Label callerLabel;
+    @FXML private Label staffLabel;
+    @FXML private LevelMeter callerMeter;
+    @FXML private LevelMeter staffMeter;
+    @FXML private Label foot;
+    @FXML private HBox strip;
+    @FXML private Glyph stripGlyph;
+    @FXML private Label stripText;
+    @FXML private VBox faultBody;
+    @FXML private Label faultNumber;
+    @FXML private Glyph faultGlyph;
+    @FXML private Label faultWord;
+    @FXML private Label faultAt;
+    @FXML private Label faultText;
+    @FXML private Button faultButton;
+
+    LineTileController(
+            LineTileViewModel viewModel,
+            Strings words,
+            Runnable goToFault,
+            ReadOnlyBooleanProperty signedIn) {
+        this.viewModel = viewModel;
+        this.words = words;
+        this.goToFault = goToFault;
+        this.signedIn = signedIn;
+    }
+
+    @FXML
+    private void initialize() {
+        viewModel.faceProperty().addListener((property, before, now) -> draw(now));
+        viewModel
+                .callerDbProperty()
+                .addListener((property, before, now) -> callerMeter.show(now.intValue()));
+        viewModel
+                .staffDbProperty()
+                .addListener((property, before, now) -> staffMeter.show(now.intValue()));
+        callerMeter.show(viewModel.callerDbProperty().get());
+        staffMeter.show(viewModel.staffDbProperty().get());
+        show(Density.NORMAL);
+    }
+
+    void show(Density chosen) {
+        density = chosen;
+        boolean dense = density == Density.DENSE;
+        callerMeter.segments(dense ? DENSE_SEGMENTS : SEGMENTS);
+        staffMeter.segments(dense ? DENSE_SEGMENTS : SEGMENTS);
+        stateGlyph.size(pick(36, 22, 22, 16));
+        faultGlyph.size(pick(32, 22, 22, 18));
+        arrow.size(pick(22, 16, 16, 12));
+        stripGlyph.size(pick(26, 18, 18, 14));
+        draw(viewModel.face());
+    }
+
+    @FXML
+    private void goToFault() {
+        goToFault.run();
+    }
+
+    private void draw(LineFace face) {
+        boolean dense = density == Density.DENSE;
+        boolean fault = face.kind() == Kind.FAULT;
+        tile.getStyleClass()
+                .setAll(
+                        "line-tile",
+                        density.styleClass(),
+                        "kind-" + face.kind().name().toLowerCase(Locale.ROOT),
+                        "state-" + face.state().name().toLowerCase(Locale.ROOT),
+                        face.strip().isPresent() ? "with-strip" : "without-strip");
+        shown(body, !fault);
+        shown(faultBody, fault);
+        if (fault) {
+            drawFault(face);
+        } else {
+            drawCall(face);
+        }
+        say(caller, dense ? "" : face.caller());
+        shown(arrow, !dense);
+        shown(callerLabel, !dense);
+        shown(staffLabel, !dense);
+        tile.setAccessibleText(
+                String.join(
+                        " ",
+                        List.of(face.number(), face.word(), face.destination(), face.elapsed())));
+    }
+
+    private void drawCall(LineFace face) {
+        boolean dense = density == Density.DENSE;
+        number.setText(face.number());
+        elapsed.setText(face.elapsed());
+        elapsed.size(face.kind() == Kind.TALKING ? pick(64, 32, 20, 16) : pick(36, 20, 20, 16));
+        stateGlyph.show(face.symbol());
+        state.setText(face.word());
+        shown(route, !face.destination().isEmpty());
+        say(key, face.key());
+        destination.setText(face.destination());
+        say(
+                extension,
+                dense || face.extension().isEmpty()
+                        ? ""
+                        : density == Density.COMPACT
+                                ? face.extension()
+                                : words.text("line.extension", face.extension()));
+        say(doing, dense ? "" : face.doing());
+        shown(meters, face.metered() && !(dense && face.strip().isPresent()));
+        say(foot, face.strip().isPresent() ? "" : face.foot());
+        shown(strip, face.strip().isPresent());
+        stripText.setText(dense ? face.shortStrip() : face.strip().orElse(""));
+    }
+
+    private void drawFault(LineFace face) {
+        boolean dense = density == Density.DENSE;
+        faultNumber.setText(face.number());
+        faultWord.setText(face.word());
+        say(faultAt, dense ? "" : face.faultAt());
+        boolean roomy = density == Density.ROOMY || density == Density.NORMAL;
+        faultText.setText(roomy ? face.fault() : face.shortFault());
+        shown(faultButton, !dense && signedIn.get());
+    }
+
+    private double pick(double roomy, double normal, double compact, double dense) {
+        return switch (density) {
+            case ROOMY -> roomy;
+            case NORMAL -> normal;
+            case COMPACT -> compact;
+            case DENSE -> dense;
+        };
+    }
+
+    private static void say(Label label, String text) {
+        label.setText(text);
+        shown(label, !text.isEmpty());
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

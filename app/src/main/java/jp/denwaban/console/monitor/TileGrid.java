@@ -1,0 +1,59 @@
+package jp.denwaban.console.monitor;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/** Lays tiles of equal size in the order of their lines, in the density that fits. */
+public final class TileGrid extends Pane {
+    private Density density = Density.NORMAL;
+    private Consumer<Density> watcher = chosen -> {};
+
+    public TileGrid() {
+        getStyleClass().add("tile-grid");
+    }
+
+    /** Is told of every change of density, and of the present one. */
+    void onDensity(Consumer<Density> newWatcher) {
+        watcher = newWatcher;
+        watcher.accept(density);
+    }
+
+    public Density density() {
+        return density;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        List<Node> tiles = getManagedChildren();
+        if (tiles.isEmpty()) {
+            return;
+        }
+        Density fitting = Density.choose(tiles.size(), getWidth(), getHeight());
+        if (fitting != density) {
+            density = fitting;
+            watcher.accept(density);
+        }
+        int columns = density.columns(tiles.size());
+        double width = density.tileWidth(columns, getWidth());
+        double height = density.tileHeight(tiles.size(), columns, getHeight());
+        for (int i = 0; i < tiles.size(); i++) {
+            double x = snapPositionX((i % columns) * (width + density.gap()));
+            double y = snapPositionY((i / columns) * (height + density.gap()));
+            double right = snapPositionX((i % columns) * (width + density.gap()) + width);
+            double bottom = snapPositionY((i / columns) * (height + density.gap()) + height);
+            tiles.get(i).resizeRelocate(x, y, right - x, bottom - y);
+        }
+    }
+}
