@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import jp.denwaban.audio.LineAudio;
 import jp.denwaban.line.LineEvent.BypassCause;
 import jp.denwaban.line.LineEvent.BypassEntered;
@@ -44,7 +47,9 @@ public abstract class LineContract {
     private ExchangeUnderTest exchange;
     private Line line;
 
-    /** A fresh exchange with one line, in service, on hook. */
+    private final ScheduledExecutorService feeder = Executors.newSingleThreadScheduledExecutor();
+
+    /** A fresh exchange with one line, on hook, nobody calling. */
     protected abstract ExchangeUnderTest exchange() throws Exception;
 
     @BeforeEach
@@ -52,10 +57,23 @@ public abstract class LineContract {
         exchange = exchange();
         line = exchange.line();
         line.open(heard);
+        line.feedWatchdog();
+        line.leaveBypass();
+        heard.forget();
+        feeder.scheduleWithFixedDelay(this::feed, 500, 500, TimeUnit.MILLISECONDS);
+    }
+
+    private void feed() {
+        try {
+            line.feedWatchdog();
+        } catch (LineException e) {
+            feeder.shutdown(); // the line is lost or closed: a test's own matter
+        }
     }
 
     @AfterEach
     void close() {
+        feeder.shutdownNow();
         line.close();
         exchange.close();
     }
@@ -210,7 +228,6 @@ public abstract class LineContract {
 
     @Test
     void bypassIsNotLeftInTheMiddleOfACall() throws Exception {
-        line.feedWatchdog();
         ringAndAnswer();
         line.enterBypass();
 
@@ -220,8 +237,8 @@ public abstract class LineContract {
     }
 
     @Test
-    void anUnfedWatchdogLetsTheRelayFall() throws Exception {
-        line.feedWatchdog();
+    void anUnfedWatchdogLetsTheRelayFall() {
+        feeder.shutdownNow();
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(
                         () ->

@@ -24,6 +24,11 @@ public final class Recorded implements LineListener {
         times.add(atNanos);
     }
 
+    /** Forgets the events so far. */
+    public void forget() {
+        events.clear();
+    }
+
     public List<LineEvent> events() {
         return List.copyOf(events);
     }
