@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import jp.denwaban.health.NamedThread;
 
 /**
  * Another verb of this program in a process of its own: same Java, same class path. Its standard
@@ -28,9 +29,7 @@ public final class ChildProcess implements AutoCloseable {
 
     private ChildProcess(Process process, String name) {
         this.process = process;
-        Thread reader = new Thread(this::read, name + "-output");
-        reader.setDaemon(true);
-        reader.start();
+        NamedThread.start(name + "-output", this::read);
     }
 
     /**

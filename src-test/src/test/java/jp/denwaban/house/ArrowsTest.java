@@ -139,6 +139,47 @@ class ArrowsTest {
     }
 
     @Test
+    void onlyWhatAPersonStartedReachesThePrivateSideOfTheKeys() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "jp.denwaban.vault.open..",
+                        "jp.denwaban.recording.open..",
+                        "jp.denwaban.account..",
+                        "jp.denwaban.console..",
+                        "jp.denwaban.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jp.denwaban.vault.open..", "jp.denwaban.recording.open..")
+                .because(
+                        "answering never holds a private key, so it must not be able to ask for one")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void threadsAreMadeInOneClassOfEachModule() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("jp.denwaban.health.NamedThread")
+                .and()
+                .doNotHaveFullyQualifiedName("jp.denwaban.line.card.LineThread")
+                .should()
+                .callConstructor(Thread.class, Runnable.class)
+                .orShould()
+                .callConstructor(Thread.class, Runnable.class, String.class)
+                .orShould()
+                .callConstructor(Thread.class, String.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.concurrent.Executors.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.Timer.class)
+                .because("a thread has a name and a top-level catch, or it dies without a word")
+                .check(House.CLASSES);
+    }
+
+    @Test
     void packagesOfTheApplicationHaveNoCycles() {
         slices().matching("jp.denwaban.(*)..")
                 .should()
