@@ -55,6 +55,9 @@ final class CardPort {
     private long heartbeatAt;
     private boolean endCodeSeen;
 
+    /** Until then everything is what a predecessor left in the wire. */
+    private boolean roused;
+
     CardPort(BytePort port, CardProfile profile, PortEvents events, LongSupplier nanos) {
         this.port = port;
         this.profile = profile;
@@ -141,7 +144,7 @@ final class CardPort {
         long now = nanos.getAsLong();
         if (count > 0) {
             heardAt = now;
-            if (!sent(Command.Kind.ROUSE)) {
+            if (roused) {
                 parser.accept(buffer, count);
             }
         }
@@ -174,8 +177,6 @@ final class CardPort {
             parser.expectStream();
         } else if (next.kind() == Command.Kind.END) {
             parser.expectEnd();
-        } else if (next.kind() == Command.Kind.ROUSE) {
-            parser.reset();
         }
         if (next.bytes().length > 0) {
             port.write(next.bytes());
@@ -229,6 +230,7 @@ final class CardPort {
             return; // stale: nobody waits for it
         }
         inFlight = null;
+        roused = true;
         sendableAt = nanos.getAsLong() + profile.commandSpacing().toNanos();
         command.finish(reply);
     }

@@ -16,18 +16,21 @@ import jp.denwaban.line.at.DleEncoder;
  * shielded bytes. All of it happens on the thread of the voice port.
  *
  * <p>What is heard paces what is sent: {@value #AHEAD_FRAMES} frames stand ahead in the card, and
- * then one goes out for each one heard, silence where nothing is to be played. A code stands only
- * between two pairs of bytes, so an odd byte before a code was damaged and the legs align anew.
+ * then one goes out for each one heard, silence where nothing is to be played. When the card says
+ * that it ran dry, it stands at nought, and the same few frames are sent ahead again; so a late
+ * computer never makes the caller hear everything later for the rest of the call. A code stands
+ * only between two pairs of bytes, so an odd byte before a code was damaged and the legs align
+ * anew.
  */
 final class VoiceStream {
-    /** 320 bytes ahead: a late scheduler does no harm, and a stopped prompt stops at once. */
-    private static final int AHEAD_FRAMES = 2;
+    /** 480 bytes ahead: a late scheduler does no harm, and a stopped prompt stops at once. */
+    private static final int AHEAD_FRAMES = 3;
 
     /** A card in a call that gives no audio for this long is gone. */
     private static final long STALLED_NANOS = 2_000_000_000L;
 
-    /** More than this in one turn means that we slept: the card has long played silence instead. */
-    private static final int MOST_FRAMES_AT_ONCE = 8;
+    /** One read of the port brings 13 frames at most. */
+    private static final int MOST_FRAMES_AT_ONCE = 16;
 
     private static final int FRAME = LineAudio.FRAME_SAMPLES;
     private static final long NANOS_PER_SAMPLE = 1_000_000_000L / LineAudio.RATE_HZ;
@@ -46,6 +49,7 @@ final class VoiceStream {
     private int filled;
     private boolean staffNext;
     private int owedFrames;
+    private boolean ranDry;
     private long heardAt;
     private volatile boolean running;
 
@@ -115,7 +119,7 @@ final class VoiceStream {
     void code(char code) {
         staffNext = false;
         if (code == 'u') {
-            owedFrames++; // the card ran dry: stand further ahead again
+            ranDry = true;
         } else if (code == 'o') {
             listener.happened(
                     new LineEvent.AudioLost(nanos.getAsLong(), Math.max(1, missing.take())));
@@ -130,6 +134,10 @@ final class VoiceStream {
         long now = nanos.getAsLong();
         if (now - heardAt > STALLED_NANOS) {
             throw new LineException(Kind.PORT_LOST, port.name() + ": the voice stream stopped");
+        }
+        if (ranDry) {
+            owedFrames = AHEAD_FRAMES;
+            ranDry = false;
         }
         if (streaming && owedFrames > 0) {
             port.write(due());
@@ -153,7 +161,7 @@ final class VoiceStream {
 
     private byte[] due() {
         int frames = Math.min(owedFrames, MOST_FRAMES_AT_ONCE);
-        owedFrames = 0;
+        owedFrames -= frames;
         int length = 0;
         for (int n = 0; n < frames; n++) {
             short[] frame = played.take();

@@ -1,0 +1,374 @@
+package jp.denwaban.line.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import jp.denwaban.audio.LineAudio;
+import jp.denwaban.audio.MuLaw;
+import jp.denwaban.line.BytePort;
+import jp.denwaban.line.CallerId;
+import jp.denwaban.line.CardProfile;
+import jp.denwaban.line.LineEvent;
+import jp.denwaban.line.LineEvent.AudioLost;
+import jp.denwaban.line.LineEvent.BypassEntered;
+import jp.denwaban.line.LineEvent.CallerIdReceived;
+import jp.denwaban.line.LineEvent.CarRang;
+import jp.denwaban.line.LineEvent.DigitReported;
+import jp.denwaban.line.LineEvent.PortLost;
+import jp.denwaban.line.LineEvent.ProgressReported;
+import jp.denwaban.line.LineEvent.Ringing;
+import jp.denwaban.line.LineException;
+import jp.denwaban.line.LineException.Kind;
+import jp.denwaban.line.LineNumber;
+import jp.denwaban.line.Recorded;
+import jp.denwaban.line.Route;
+import jp.denwaban.line.Route.Way;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The driver against cards that misbehave in ways a real one only does on a bad day. */
+class CardLineTest {
+    private final PaperCard control = new PaperCard("control");
+    private final PaperCard voice = new PaperCard("voice");
+    private final Recorded heard = new Recorded();
+    private TestLine line = new TestLine("inline");
+
+    /** A card line over two sheets of paper. */
+    private final class TestLine extends CardLine {
+        TestLine(String profile) {
+            super(new LineNumber(3), shipped(profile), new Sheets(), System::nanoTime);
+        }
+    }
+
+    private final class Sheets implements CardPorts {
+        @Override
+        public BytePort openControl() {
+            return control;
+        }
+
+        @Override
+        public BytePort openVoice() {
+            return voice;
+        }
+    }
+
+    @AfterEach
+    void close() {
+        control.letGo();
+        line.close();
+    }
+
+    @Test
+    void openingRousesInitialisesAndAsksForTheState() throws Exception {
+        line.open(heard);
+
+        assertThat(control.commands())
+                .startsWith("ATZ", "ATE0", "AT+FCLASS=8", "AT+VCID=1", "ATS0=0", "AT#STATE?");
+        assertThat(voice.commands()).startsWith("ATZ", "ATE0", "AT+FCLASS=8", "AT+VSM=4,8000");
+    }
+
+    @Test
+    void whatADeadPredecessorLeftRunningIsNotTakenForEvents() throws Exception {
+        control.says("\u0010R\r\nRING\r\nNMBR=P\r\n\u00105");
+        voice.says("garbage".repeat(500) + "\u0010l");
+        line.open(heard);
+
+        assertThat(heard.events()).isEmpty();
+    }
+
+    @Test
+    void aCardFoundInBypassSaysSo() throws Exception {
+        control.answers("AT#STATE?", "\r\n#STATE: BYPASS,ONHOOK\r\n\r\nOK\r\n");
+        line.open(heard);
+
+        assertThat(heard.events(BypassEntered.class))
+                .extracting(BypassEntered::cause)
+                .containsExactly(LineEvent.BypassCause.UNKNOWN);
+    }
+
+    @Test
+    void aCardThatRefusesItsInitialisationIsRefused() {
+        control.answers("AT+FCLASS=8", "\r\nERROR\r\n");
+
+        assertFails(Kind.REFUSED, () -> line.open(heard));
+        until(() -> assertThat(control.closed()).isTrue());
+        assertThat(heard.events()).isEmpty();
+    }
+
+    @Test
+    void aSilentCardIsLostWithinItsDeadlineAndToldOnce() throws Exception {
+        line.open(heard);
+        control.answers("AT#BRIDGE", "");
+
+        long before = System.nanoTime();
+        assertFails(Kind.PORT_LOST, line::bridge);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+        until(() -> assertThat(heard.events(PortLost.class)).hasSize(1));
+        until(() -> assertThat(control.closed() && voice.closed()).isTrue());
+        assertFails(Kind.PORT_LOST, line::hangUp);
+        assertThat(heard.events(PortLost.class))
+                .extracting(PortLost::port)
+                .containsExactly("control");
+    }
+
+    @Test
+    void anIdleCardThatDiesIsFoundByItsHeartbeat() throws Exception {
+        line.open(heard);
+        control.answers("AT#STATE?", "");
+
+        await().atMost(Duration.ofSeconds(6))
+                .untilAsserted(() -> assertThat(heard.events(PortLost.class)).hasSize(1));
+    }
+
+    @Test
+    void aDeadVoicePortIsFoundByItsOwnHeartbeat() throws Exception {
+        line.open(heard);
+        voice.answers("AT", "");
+
+        await().atMost(Duration.ofSeconds(6))
+                .untilAsserted(
+                        () ->
+                                assertThat(heard.events(PortLost.class))
+                                        .extracting(PortLost::port)
+                                        .containsExactly("voice"));
+    }
+
+    @Test
+    void aStaleOkIsNotTakenForTheNextResult() throws Exception {
+        line.open(heard);
+        control.answers("AT#BRIDGE", "\r\nERROR\r\n");
+        control.says("\r\nOK\r\n\r\nOK\r\n");
+
+        assertFails(Kind.REFUSED, line::bridge);
+    }
+
+    @Test
+    void unaskedWordsComeThroughInTheMiddleOfACommand() throws Exception {
+        line.open(heard);
+        control.answers(
+                "AT#BRIDGE",
+                "\u0010/\u00105\u00105\u0010~\r\nNMBR=C\r\n\u0010b#RELAY: BYPASS,WATCHDOG\r\n"
+                        + "\r\nOK\r\n");
+        line.bridge();
+
+        assertThat(heard.events(DigitReported.class))
+                .extracting(DigitReported::digit)
+                .containsExactly('5');
+        assertThat(heard.events(CallerIdReceived.class))
+                .extracting(CallerIdReceived::callerId)
+                .containsExactly(CallerId.Absent.PAYPHONE);
+        assertThat(heard.events(ProgressReported.class)).hasSize(1);
+        assertThat(heard.events(BypassEntered.class))
+                .extracting(BypassEntered::cause)
+                .containsExactly(LineEvent.BypassCause.WATCHDOG);
+    }
+
+    @Test
+    void aShortRingThatOnlyBringsTheNumberIsToldApart() throws Exception {
+        line.open(heard);
+        control.says("DROF=0\r\nDRON=5\r\n\u0010R");
+        control.says("NMBR=0112510110\r\n");
+        until(() -> assertThat(heard.events(CallerIdReceived.class)).hasSize(1));
+        control.says("DROF=20\r\nDRON=10\r\n\u0010R");
+
+        until(() -> assertThat(heard.events(Ringing.class)).hasSize(1));
+        assertThat(heard.events(CarRang.class)).hasSize(1);
+    }
+
+    @Test
+    void theLegsOfTheStreamAreTakenApartByteByByte() throws Exception {
+        line.open(heard);
+        line.answer();
+        byte[] pairs = new byte[4 * LineAudio.FRAME_SAMPLES];
+        for (int i = 0; i < pairs.length; i += 2) {
+            pairs[i] = MuLaw.encode((short) 1000);
+            pairs[i + 1] = MuLaw.encode((short) -2000);
+        }
+        voice.says(Arrays.copyOfRange(pairs, 0, 333));
+        voice.says(Arrays.copyOfRange(pairs, 333, pairs.length));
+
+        until(() -> assertThat(heard.frames()).isEqualTo(2));
+        assertThat(heard.caller()).containsOnly(MuLaw.decode(MuLaw.encode((short) 1000)));
+        assertThat(heard.staff()).containsOnly(MuLaw.decode(MuLaw.encode((short) -2000)));
+    }
+
+    @Test
+    void aLostByteDoesNotSwapTheLegsBeyondTheNextCode() throws Exception {
+        line.open(heard);
+        line.answer();
+        byte[] odd = new byte[2 * 160 + 1];
+        Arrays.fill(odd, MuLaw.SILENCE);
+        voice.says(odd);
+        voice.says("\u0010s");
+        byte[] pairs = new byte[2 * 160];
+        for (int i = 0; i < pairs.length; i += 2) {
+            pairs[i] = 0;
+            pairs[i + 1] = MuLaw.SILENCE;
+        }
+        voice.says(pairs);
+
+        until(() -> assertThat(heard.frames()).isEqualTo(2));
+        assertThat(heard.staff()).containsOnly((short) 0);
+    }
+
+    @Test
+    void whatIsHeardPacesWhatIsSent() throws Exception {
+        line.open(heard);
+        line.answer();
+        until(() -> assertThat(voice.streamedBytes()).isEqualTo(3 * 160));
+        byte[] second = new byte[50 * 320];
+        Arrays.fill(second, MuLaw.SILENCE);
+        voice.says(second);
+
+        until(() -> assertThat(voice.streamedBytes()).isEqualTo((3 + 50) * 160));
+    }
+
+    @Test
+    void aCardThatRanDryIsFilledUpAgainAndNotMore() throws Exception {
+        line.open(heard);
+        line.answer();
+        byte[] frames = new byte[10 * 320 + 2];
+        Arrays.fill(frames, MuLaw.SILENCE);
+        frames[frames.length - 2] = 0x10;
+        frames[frames.length - 1] = 'u';
+        voice.says(frames);
+
+        until(() -> assertThat(voice.streamedBytes()).isEqualTo((3 + 3) * 160));
+        assertThat(heard.frames()).isEqualTo(10);
+    }
+
+    @Test
+    void aStreamThatTheCardBreaksOffIsOpenedAgain() throws Exception {
+        line.open(heard);
+        line.answer();
+        voice.breaksOff();
+
+        until(() -> assertThat(voice.commands()).filteredOn("AT+VTR"::equals).hasSize(2));
+        voice.says(new byte[320]);
+        until(() -> assertThat(heard.frames()).isEqualTo(1));
+        assertThat(heard.events(PortLost.class)).isEmpty();
+    }
+
+    @Test
+    void aStreamThatFallsSilentIsALostPort() throws Exception {
+        line.open(heard);
+        line.answer();
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(heard.events(PortLost.class)).hasSize(1));
+    }
+
+    @Test
+    void audioLostInsideTheCardIsTold() throws Exception {
+        line.open(heard);
+        line.answer();
+        voice.says("\u0010o");
+
+        until(() -> assertThat(heard.events(AudioLost.class)).hasSize(1));
+    }
+
+    @Test
+    void closingNeverWaitsForAPortThatHangs() throws Exception {
+        line.open(heard);
+        control.hangsOnClose();
+        long before = System.nanoTime();
+        line.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+        assertThat(heard.events(PortLost.class)).isEmpty();
+    }
+
+    @Test
+    void longNumbersGoInPiecesSoThatTheWatchdogIsFedBetween() throws Exception {
+        line.open(heard);
+        line.routeTo(new Route(Way.DIAL_IN, "12345678"));
+
+        assertThat(control.commands())
+                .containsSubsequence("AT#SEIZE", "AT#DIAL=123456", "AT#DIAL=78");
+    }
+
+    @Test
+    void inBandTheStreamPausesForAFlashAndGoesOn() throws Exception {
+        line = new TestLine("v253");
+        line.open(heard);
+        line.answer();
+        line.routeTo(new Route(Way.FLASH, "231"));
+        List<String> commands = control.commands();
+
+        assertThat(commands)
+                .containsSubsequence("AT+VLS=1", "AT+VTR", "AT+VTS=!", "AT+VTS=2,3,1", "AT+VTR");
+        long flash = control.commandTimes().get(commands.indexOf("AT+VTS=!"));
+        long digits = control.commandTimes().get(commands.indexOf("AT+VTS=2,3,1"));
+        assertThat(Duration.ofNanos(digits - flash)).isGreaterThan(Duration.ofMillis(1500));
+        line.hangUp();
+        assertThat(control.commands()).last().isEqualTo("AT+VLS=0");
+    }
+
+    @Test
+    void inBandWhatTheModemCannotDoIsUnsupported() throws Exception {
+        line = new TestLine("v253");
+        line.open(heard);
+
+        assertFails(Kind.UNSUPPORTED, line::bridge);
+        assertFails(Kind.UNSUPPORTED, line::feedWatchdog);
+        assertFails(Kind.UNSUPPORTED, () -> line.routeTo(new Route(Way.DIAL_IN, "231")));
+        assertFails(Kind.UNSUPPORTED, () -> line.routeTo(new Route(Way.ATTENDANT, "")));
+    }
+
+    @Test
+    void aCommandTheModemNeedNotKnowMayBeRefused() throws Exception {
+        line = new TestLine("v253");
+        control.answers("AT+VTD=10", "\r\nERROR\r\n");
+        line.open(heard);
+
+        assertThat(control.commands()).contains("ATS0=0");
+    }
+
+    @Test
+    void commandsToASlowCardAreSpaced() throws Exception {
+        line = new TestLine("v253");
+        line.open(heard);
+        List<Long> times = control.commandTimes();
+
+        for (int i = 1; i < 6; i++) {
+            assertThat(times.get(i) - times.get(i - 1)).isGreaterThan(100_000_000L);
+        }
+    }
+
+    @Test
+    void oneMixedLegIsTheCallersAndTheStaffsIsSilent() throws Exception {
+        line = new TestLine("v253");
+        line.open(heard);
+        line.answer();
+        control.says(new byte[160]);
+
+        until(() -> assertThat(heard.frames()).isEqualTo(1));
+        assertThat(heard.caller()).containsOnly((short) -32124);
+        assertThat(heard.staff()).containsOnly((short) 0);
+    }
+
+    private static CardProfile shipped(String name) {
+        try {
+            return CardProfileFile.shipped(name);
+        } catch (CardProfileException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void assertFails(Kind kind, ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        LineException.class, e -> assertThat(e.kind()).isEqualTo(kind));
+    }
+
+    private static void until(org.awaitility.core.ThrowingRunnable assertion) {
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(assertion);
+    }
+}
