@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads a WAV file from front to back, in blocks: linear PCM of 8, 16 or 24 bits, µ-law or A-law,
- * at any rate and number of channels that makes sense for speech.
+ * Reads a WAV file from front to back, in blocks: linear PCM of 8 to 32 bits, floats, µ-law or
+ * A-law, at any rate and number of channels that makes sense for speech.
  *
  * <p>Units: samples come as signed 16-bit linear PCM, channels interleaved, at {@link #rateHz()}. A
  * file whose writer was cut short is read to its real end.
@@ -158,7 +158,8 @@ public final class WavReader implements AutoCloseable {
                 new WavFormat(
                         tag, fmt.getShort(2) & 0xFFFF, fmt.getInt(4), fmt.getShort(14) & 0xFFFF);
         if (!format.readable()) {
-            throw new AudioFileException(name + " is not PCM of 8, 16 or 24 bits, µ-law or A-law.");
+            throw new AudioFileException(
+                    name + " is not PCM of 8 to 32 bits, floats, µ-law or A-law.");
         }
         if (format.channels() < 1 || format.channels() > MOST_CHANNELS) {
             throw new AudioFileException(
