@@ -57,6 +57,13 @@ public final class DtmfDetector implements AudioProcessor {
         }
     }
 
+    /** Hears the first {@code count} of the samples, in units of 16-bit PCM: resampled sound. */
+    public void accept(float[] samples, int count) {
+        for (int i = 0; i < count; i++) {
+            hear(samples[i]);
+        }
+    }
+
     /** Whether a key is down at this moment: a prompt should stop now, not when it is released. */
     public boolean sounding() {
         return sounding != DtmfWindow.NO_KEY;
