@@ -1,0 +1,5 @@
+/** What people and machines at the exchange sound like: clips, tones, line noise, µ-law. */
+@NullMarked
+package jp.denwaban.exchange.sound;
+
+import org.jspecify.annotations.NullMarked;
