@@ -4,12 +4,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes the threads of a line: named, daemon, and loud when one dies of a broken assumption. */
-public final class LineThread {
+final class LineThread {
     private static final Logger LOG = LoggerFactory.getLogger(LineThread.class);
 
     private LineThread() {}
 
-    public static Thread start(String name, Runnable work) {
+    static Thread start(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler(

@@ -1,0 +1,390 @@
+package jp.denwaban.exchange.card;
+
+import java.util.Locale;
+import jp.denwaban.exchange.journal.Fact;
+import jp.denwaban.exchange.journal.Happening;
+import jp.denwaban.exchange.journal.LineJournal;
+import jp.denwaban.exchange.network.Trunk;
+import jp.denwaban.exchange.network.TrunkEnd;
+import jp.denwaban.exchange.pbx.Station;
+import jp.denwaban.exchange.sound.Mix;
+import jp.denwaban.exchange.sound.Sound;
+import jp.denwaban.line.CallerId;
+
+/**
+ * The card in the line: between trunk and station by its relay, before the PC by AT commands and
+ * the voice stream. Lives in steps of 10 ms; what the PC can order stands in {@link CardOrders}.
+ */
+public final class Card implements TrunkEnd {
+    /** What the relay says when it falls. */
+    enum Cause {
+        ORDERED,
+        WATCHDOG
+    }
+
+    /** The watchdog: the line of a dead PC is in bypass within 3 s. */
+    static final int WATCHDOG_MILLIS = 3000;
+
+    /** No heartbeat, no feed, nothing: the cable might as well be out. */
+    private static final int UNPLUGGED_MILLIS = 1500;
+
+    /** A telephone beside a modem is left ringing so long, in case the PC answers after all. */
+    private static final int TELEPHONE_BESIDE_MILLIS = 9000;
+
+    private final CardModel model;
+    private final CardPorts ports;
+    private final Trunk trunk;
+    private final Station station;
+    private final LineJournal journal;
+    private final LegTap tap;
+    private final Surroundings around;
+    private final CardOrders orders;
+    private final short[] fromPc = new short[Sound.STEP_SAMPLES];
+    private final short[] silence = new short[Sound.STEP_SAMPLES];
+
+    private boolean serving;
+    private boolean powered = true;
+    private boolean bridged;
+    private boolean transferred;
+    private boolean streaming;
+    private boolean voiceClass;
+    private boolean showsNumbers;
+    private long streamSamples;
+    private long lostSamples;
+    private long unfedMillis;
+    private boolean watched;
+    private long silentMillis;
+
+    public Card(
+            CardModel model, CardPorts ports, Trunk trunk, Station station, Surroundings around) {
+        this.model = model;
+        this.ports = ports;
+        this.trunk = trunk;
+        this.station = station;
+        this.around = around;
+        this.journal = around.journal();
+        this.tap = around.tap();
+        this.orders = new CardOrders(this, station);
+        // A modem has no relay: on hook it simply leaves the line to the telephone beside it.
+        this.serving = model == CardModel.V253;
+        trunk.endsAt(this);
+    }
+
+    public Trunk trunk() {
+        return trunk;
+    }
+
+    public Station station() {
+        return station;
+    }
+
+    /** Whether calls come to the PC. */
+    public boolean serving() {
+        return serving && powered;
+    }
+
+    /** One step of the whole line: caller, staff, bytes, audio. */
+    public void step() {
+        trunk.step();
+        station.step();
+        if (powered) {
+            talkToPc();
+        }
+        Sound.SILENCE.fill(trunk.toCaller());
+        joinDirectly();
+        if (powered) {
+            carryStream();
+            watch();
+        }
+        trunk.carry();
+    }
+
+    private void talkToPc() {
+        ports.step();
+        if (!streaming || !ports.shared()) {
+            orders.readControl(ports.control());
+        }
+        if (!streaming && !ports.shared()) {
+            orders.readVoice(ports.voice());
+        }
+        orders.step();
+        silentMillis = ports.heard() ? 0 : silentMillis + Sound.STEP_MILLIS;
+        if (silentMillis == UNPLUGGED_MILLIS) {
+            ports.freed();
+        }
+    }
+
+    /** What the relay or a transfer joins without us: it lasts whatever becomes of the PC. */
+    private void joinDirectly() {
+        if (bypassed()) {
+            ringThrough();
+        } else if (model == CardModel.V253) {
+            ringTelephoneBeside();
+        }
+        if (!joined() || !trunk.loopClosed()) {
+            return;
+        }
+        if (station.talking()) {
+            trunk.reachStaff();
+        }
+        Mix.add(trunk.toCaller(), station.fromStation());
+        if (trunk.callerGone()) {
+            station.leaveAlone();
+        }
+        if (station.staffGone()) {
+            trunk.openLoop();
+            station.release();
+            bridged = false;
+            transferred = false;
+        }
+    }
+
+    private boolean bypassed() {
+        return !serving || !powered;
+    }
+
+    private boolean joined() {
+        return bypassed() || transferred;
+    }
+
+    private void ringThrough() {
+        if (trunk.ringing() && station.onHook()) {
+            station.ringAttendant();
+        } else if (trunk.ringing() && station.talking()) {
+            trunk.closeLoop();
+        } else if (!trunk.inUse() && station.ringing()) {
+            station.release();
+        }
+    }
+
+    private void ringTelephoneBeside() {
+        if (trunk.ringingMillis() >= TELEPHONE_BESIDE_MILLIS || station.ringing() && !transferred) {
+            ringThrough();
+            transferred = station.talking();
+        }
+    }
+
+    private void carryStream() {
+        if (bridged && !joined()) {
+            Mix.add(trunk.toCaller(), station.fromStation());
+            if (station.talking()) {
+                trunk.reachStaff();
+            }
+        }
+        if (streaming) {
+            stream();
+        }
+        ports.flush();
+    }
+
+    private void stream() {
+        boolean goesOn = ports.stream().receive();
+        boolean underrun = ports.stream().playTo(fromPc);
+        if (!joined()) {
+            Mix.add(trunk.toCaller(), fromPc);
+            if (underrun) {
+                journal.note(Happening.UNDERRUN);
+            }
+        }
+        short[] caller = joined() ? silence : trunk.fromCaller();
+        short[] staff = joined() ? silence : station.fromStation();
+        int lost = ports.stream().send(caller, staff);
+        if (lost > 0 && lostSamples == 0) {
+            journal.note(Happening.OVERRUN);
+        }
+        lostSamples += lost;
+        if (!joined()) {
+            tap.sent(caller, staff);
+            streamSamples += Sound.STEP_SAMPLES;
+            journal.streams(streamSamples);
+        }
+        if (!goesOn) {
+            endStream();
+            ports.stream().end();
+            ports.voice().result(Reply.OK);
+        }
+    }
+
+    private void watch() {
+        unfedMillis += Sound.STEP_MILLIS;
+        if (model == CardModel.INLINE && serving && watched && unfedMillis >= WATCHDOG_MILLIS) {
+            ports.unplugged();
+            dropRelay(Cause.WATCHDOG);
+        }
+    }
+
+    // What the PC orders; CardOrders checks whether it may.
+
+    void feed() {
+        watched = true;
+        unfedMillis = 0;
+    }
+
+    void answer() {
+        if (trunk.ringing()) {
+            journal.note(Happening.ANSWERED);
+        }
+        trunk.closeLoop();
+    }
+
+    /** Both loops open. A call that was handed over by a flash is not ours any more. */
+    void hangUp() {
+        if (!joined()) {
+            releaseStation();
+            trunk.openLoop();
+        }
+    }
+
+    void bridge() {
+        bridged = true;
+        journal.note(Happening.BRIDGED);
+    }
+
+    void releaseStation() {
+        bridged = false;
+        station.release();
+    }
+
+    void transfer(String extension) {
+        transferred = true;
+        journal.note(Happening.TRANSFERRED, "destination", extension);
+        station.call(extension);
+    }
+
+    void openStream() {
+        ports.openStream(model == CardModel.INLINE);
+        streaming = true;
+        streamSamples = 0;
+        lostSamples = 0;
+        journal.streams(0);
+        journal.note(Happening.STREAM_OPENED);
+        tap.opened(journal.call());
+    }
+
+    void endStream() {
+        if (streaming) {
+            streaming = false;
+            journal.note(Happening.STREAM_ENDED, "lostSamples", Long.toString(lostSamples));
+            journal.streams(Fact.NO_STREAM);
+            tap.closed();
+        }
+    }
+
+    void serve() {
+        serving = true;
+        feed();
+        journal.note(Happening.SERVICE);
+        ports.control().say("#RELAY: SERVICE");
+    }
+
+    /**
+     * Takes the card into service by the switch on its front, as an installer does: the watchdog
+     * then begins with the first feed.
+     */
+    public void serveBySwitch() {
+        serving = true;
+    }
+
+    /** Joins trunk and station. A bridged talk goes on; a caller who had reached nobody is lost. */
+    void dropRelay(Cause cause) {
+        boolean talk = bridged && station.talking();
+        orders.abandon();
+        serving = false;
+        journal.note(Happening.BYPASS, "cause", cause.name().toLowerCase(Locale.ROOT));
+        if (trunk.loopClosed() && !talk && !transferred) {
+            journal.note(Happening.LOST_TO_BYPASS);
+            trunk.openLoop();
+        }
+        if (!talk && !transferred) {
+            station.release();
+        }
+        bridged = false;
+        // What still runs in the stream is silence from here on, and no reference.
+        tap.closed();
+        ports.control().say("#RELAY: BYPASS," + cause);
+    }
+
+    /** The plug is pulled, or put back in; without power the relay falls like a stone. */
+    public void power(boolean on) {
+        if (on == powered) {
+            return;
+        }
+        if (!on) {
+            journal.note(Happening.POWER_OFF);
+            if (serving) {
+                dropRelay(Cause.ORDERED);
+            }
+            endStream();
+            ports.reset();
+        } else {
+            journal.note(Happening.POWER_ON);
+            serving = model == CardModel.V253;
+            watched = false;
+        }
+        powered = on;
+    }
+
+    void voiceClass(boolean on) {
+        voiceClass = on;
+    }
+
+    void showNumbers(boolean on) {
+        showsNumbers = on;
+    }
+
+    CardModel model() {
+        return model;
+    }
+
+    boolean streaming() {
+        return streaming;
+    }
+
+    CardPorts ports() {
+        return ports;
+    }
+
+    // What the trunk does to us.
+
+    @Override
+    public void ringBurst() {
+        if (serving()) {
+            if (trunk.ringingMillis() == 0) {
+                journal.note(Happening.RANG);
+            }
+            tell(voiceClass ? 'R' : 0, "RING");
+        }
+    }
+
+    @Override
+    public void numberShown(CallerId callerId) {
+        if (serving() && showsNumbers) {
+            NumberDisplay.lines(callerId, around.wallClock().get())
+                    .forEach(line -> ports.control().say(line));
+        }
+    }
+
+    @Override
+    public void polarityReversed() {
+        if (serving() && voiceClass) {
+            tell('L', "");
+        }
+    }
+
+    @Override
+    public void loopBroken() {
+        if (serving()) {
+            tell('l', "");
+        }
+    }
+
+    private void tell(int code, String text) {
+        if (code == 0) {
+            ports.control().say(text);
+        } else if (streaming && ports.shared()) {
+            ports.stream().event((char) code);
+        } else {
+            ports.code((char) code);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package jp.denwaban.exchange.card;
+
+/** How a command line ends. */
+enum Reply {
+    OK,
+    ERROR,
+    /** The voice stream begins; OK comes when it has ended. */
+    CONNECT,
+    /** The card is still at it; OK or ERROR follows, and further commands wait. */
+    LATER
+}

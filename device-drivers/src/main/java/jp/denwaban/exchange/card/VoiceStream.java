@@ -1,0 +1,158 @@
+package jp.denwaban.exchange.card;
+
+import java.util.Arrays;
+import jp.denwaban.audio.MuLaw;
+import jp.denwaban.exchange.sound.Sound;
+import jp.denwaban.line.at.Dle;
+
+/**
+ * The full-duplex voice stream of V.253 as the card speaks it: µ-law octets, {@code <DLE>} shielded
+ * by doubling, events and orders in between as {@code <DLE>} and a letter.
+ *
+ * <p>Shape: towards the PC caller and staff in turn, caller first ({@code inline}), or one mixed
+ * leg ({@code v253}); from the PC always what the caller shall hear. No object is made per byte.
+ *
+ * @see "ITU-T V.253, 8.2 and 12: DLE shielding, +VTR"
+ */
+final class VoiceStream {
+    /** Before it is full, the card stops the PC by flow control: 256 ms of one leg. */
+    private static final int PLAY_BYTES = 2048;
+
+    /** The most that one sample of both legs can take, both of them shielded. */
+    private static final int SHIELDED_PAIR = 4;
+
+    private final PacedPort port;
+    private final boolean bothLegs;
+    private final byte[] play = new byte[PLAY_BYTES];
+    private int playStart;
+    private int playCount;
+    private boolean afterDle;
+    private boolean playing;
+    private boolean overrunToTell;
+    private boolean stopOrdered;
+
+    VoiceStream(PacedPort port, boolean bothLegs) {
+        this.port = port;
+        this.bothLegs = bothLegs;
+    }
+
+    /**
+     * Takes what the PC has sent, as far as there is room for it.
+     *
+     * @return false once the PC has ended the stream
+     */
+    boolean receive() {
+        while (!stopOrdered && playCount + 2 <= play.length) {
+            int octet = port.read();
+            if (octet < 0) {
+                return true;
+            }
+            take(octet);
+        }
+        return !stopOrdered;
+    }
+
+    private void take(int octet) {
+        if (!afterDle) {
+            afterDle = octet == Dle.SHIELD;
+            if (!afterDle) {
+                queue(octet);
+            }
+            return;
+        }
+        afterDle = false;
+        switch (octet) {
+            case Dle.SHIELD -> queue(Dle.SHIELD);
+            case Dle.TWO_SHIELDS -> {
+                queue(Dle.SHIELD);
+                queue(Dle.SHIELD);
+            }
+            case Dle.CANCEL -> {
+                playCount = 0;
+                playing = false;
+            }
+            case Dle.STOP_BOTH, '!' -> stopOrdered = true;
+            default -> {
+                // Gain and other orders of V.253 that this card does not have are passed over.
+            }
+        }
+    }
+
+    private void queue(int octet) {
+        play[(playStart + playCount++) % play.length] = (byte) octet;
+        playing = true;
+    }
+
+    /**
+     * What the caller hears in this step.
+     *
+     * @return true when the PC had been sending and has now let the caller wait
+     */
+    boolean playTo(short[] caller) {
+        int count = Math.min(caller.length, playCount);
+        for (int i = 0; i < count; i++) {
+            caller[i] = MuLaw.decode(play[playStart]);
+            playStart = (playStart + 1) % play.length;
+        }
+        Arrays.fill(caller, count, caller.length, (short) 0);
+        playCount -= count;
+        boolean underrun = playing && count < caller.length;
+        if (underrun) {
+            playing = false;
+            event('u');
+        }
+        return underrun;
+    }
+
+    /**
+     * Sends one step of what is heard on the line.
+     *
+     * @return how many samples had to be thrown away because the port is too slow
+     */
+    int send(short[] caller, short[] staff) {
+        int lost = 0;
+        for (int i = 0; i < Sound.STEP_SAMPLES; i++) {
+            if (!port.room(SHIELDED_PAIR)) {
+                lost++;
+                continue;
+            }
+            if (bothLegs) {
+                shielded(MuLaw.encode(caller[i]));
+                shielded(MuLaw.encode(staff[i]));
+            } else {
+                shielded(MuLaw.encode(mixed(caller[i], staff[i])));
+            }
+        }
+        if (lost > 0) {
+            overrunToTell = true;
+        } else if (overrunToTell) {
+            overrunToTell = false;
+            event('o');
+        }
+        return lost;
+    }
+
+    private static short mixed(short caller, short staff) {
+        return (short) Math.max(-32768, Math.min(32767, caller + staff));
+    }
+
+    private void shielded(byte octet) {
+        if (octet == Dle.SHIELD) {
+            port.put(Dle.SHIELD);
+        }
+        port.put(octet);
+    }
+
+    /** Tells the PC something in the middle of the audio. */
+    void event(char letter) {
+        if (port.room(2)) {
+            port.put(Dle.SHIELD);
+            port.put(letter);
+        }
+    }
+
+    /** The last bytes of a stream that the PC has ended. */
+    void end() {
+        event(Dle.END);
+    }
+}

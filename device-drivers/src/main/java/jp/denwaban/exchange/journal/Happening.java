@@ -1,0 +1,47 @@
+package jp.denwaban.exchange.journal;
+
+import java.util.Locale;
+
+/** What can happen at the exchange; the name in the event file is the lower-case one. */
+public enum Happening {
+    /** A caller has dialled and the network begins to ring the line. */
+    CALLING,
+    /** The bell rang at the card for the first time in this call. */
+    RANG,
+    /** The bell rang at the conventional switchboard. */
+    RANG_AT_ATTENDANT,
+    ANSWERED,
+    ANSWERED_BY_ATTENDANT,
+    /** CONNECT was sent: sample 0 of the reference audio. */
+    STREAM_OPENED,
+    STREAM_ENDED,
+    KEY_PRESSED,
+    CALLER_SPEAKS,
+    CALLER_HUNG_UP,
+    /** The called side hung up; the caller hears busy tone. */
+    RELEASED,
+    DESTINATION_RINGING,
+    DESTINATION_BUSY,
+    DESTINATION_ANSWERED,
+    DESTINATION_RELEASED,
+    STAFF_SPEAKS,
+    STAFF_HUNG_UP,
+    BRIDGED,
+    TRANSFERRED,
+    /** The relay fell before the caller had reached anyone. */
+    LOST_TO_BYPASS,
+    CALL_ENDED,
+    BYPASS,
+    SERVICE,
+    POWER_OFF,
+    POWER_ON,
+    /** The port was too slow for its audio: bytes were thrown away. */
+    OVERRUN,
+    UNDERRUN,
+    /** The machine was too slow for real time; time was skipped. */
+    LATE;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,35 @@
+package jp.denwaban.exchange.network;
+
+/**
+ * When a Japanese line rings and shows a number: polarity reversal, a short ring (CAR) by which the
+ * terminal is told to close its loop, the number as FSK, then real ringing of 1 s on and 2 s off.
+ *
+ * @see "NTT technical reference: ナンバー・ディスプレイ; 事業用電気通信設備規則 別表4"
+ */
+final class RingPattern {
+    private static final int CYCLE_MILLIS = 3000;
+
+    /** CAR 0.5/0.5 s, loop closed, FSK at 1200 bit/s of about 0.6 s with its leader. */
+    private static final int SHOWN_MILLIS = 1900;
+
+    /** The terminal has opened its loop again; the network waits a little before it rings. */
+    private static final int FIRST_RING_MILLIS = 2700;
+
+    private RingPattern() {}
+
+    static boolean reversesAt(long millis, boolean display) {
+        return display && millis == 0;
+    }
+
+    static boolean showsAt(long millis, boolean display) {
+        return display && millis == SHOWN_MILLIS;
+    }
+
+    static boolean ringsAt(long millis, boolean display) {
+        if (!display) {
+            return millis % CYCLE_MILLIS == 0;
+        }
+        return millis == 0
+                || millis >= FIRST_RING_MILLIS && (millis - FIRST_RING_MILLIS) % CYCLE_MILLIS == 0;
+    }
+}

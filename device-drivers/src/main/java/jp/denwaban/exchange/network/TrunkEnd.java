@@ -1,0 +1,34 @@
+package jp.denwaban.exchange.network;
+
+import jp.denwaban.line.CallerId;
+
+/** What hangs at the end of a trunk line and feels what the network does to it. */
+public interface TrunkEnd {
+
+    /** A line that ends in a socket on the wall. */
+    TrunkEnd NOTHING =
+            new TrunkEnd() {
+                @Override
+                public void ringBurst() {}
+
+                @Override
+                public void numberShown(CallerId callerId) {}
+
+                @Override
+                public void polarityReversed() {}
+
+                @Override
+                public void loopBroken() {}
+            };
+
+    /** Ringing voltage begins: once for each burst, the short one of Number Display included. */
+    void ringBurst();
+
+    /** The number, or why there is none, was received between the first ring and the second. */
+    void numberShown(CallerId callerId);
+
+    void polarityReversed();
+
+    /** Loop current has stopped: the caller has gone. */
+    void loopBroken();
+}
