@@ -1,0 +1,133 @@
+package jp.denwaban.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A disk on which a test may make every step fail or wait. Remembers what was asked of it. */
+public final class TroubledDisk implements Disk {
+
+    /** What is about to happen: {@code create}, {@code write}, {@code force}, and to which file. */
+    public interface Trouble {
+        void before(String step, String fileName) throws IOException;
+    }
+
+    private final Disk disk;
+    private volatile Trouble trouble = (step, file) -> {};
+    private volatile long freeBytes = Long.MAX_VALUE;
+    private final List<String> steps = Collections.synchronizedList(new ArrayList<>());
+
+    public TroubledDisk(Disk disk) {
+        this.disk = disk;
+    }
+
+    public void trouble(Trouble next) {
+        trouble = next;
+    }
+
+    public void freeBytes(long bytes) {
+        freeBytes = bytes;
+    }
+
+    /** {@code "force 00000007.sealed"}, in order. */
+    public List<String> steps() {
+        return List.copyOf(steps);
+    }
+
+    private void step(String step, Path file) throws IOException {
+        String name = file.getFileName().toString().replace(".new", "");
+        steps.add(step + " " + name);
+        trouble.before(step, name);
+    }
+
+    @Override
+    public DiskFile create(Path file) throws IOException {
+        step("create", file);
+        return new Watched(file, disk.create(file));
+    }
+
+    @Override
+    public DiskFile open(Path file) throws IOException {
+        return new Watched(file, disk.open(file));
+    }
+
+    @Override
+    public DiskFile openReadOnly(Path file) throws IOException {
+        return disk.openReadOnly(file);
+    }
+
+    @Override
+    public boolean exists(Path file) {
+        return disk.exists(file);
+    }
+
+    @Override
+    public List<String> names(Path folder) throws IOException {
+        return disk.names(folder);
+    }
+
+    @Override
+    public void createFolder(Path folder) throws IOException {
+        disk.createFolder(folder);
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+        disk.rename(from, to);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        disk.delete(file);
+    }
+
+    @Override
+    public void forceFolder(Path folder) throws IOException {
+        disk.forceFolder(folder);
+    }
+
+    @Override
+    public long freeBytes(Path folder) throws IOException {
+        return Math.min(freeBytes, disk.freeBytes(folder));
+    }
+
+    private final class Watched implements DiskFile {
+        private final Path path;
+        private final DiskFile file;
+
+        Watched(Path path, DiskFile file) {
+            this.path = path;
+            this.file = file;
+        }
+
+        @Override
+        public void write(byte[] bytes, long position) throws IOException {
+            step("write", path);
+            file.write(bytes, position);
+        }
+
+        @Override
+        public byte[] read(long position, int length) throws IOException {
+            return file.read(position, length);
+        }
+
+        @Override
+        public long size() throws IOException {
+            return file.size();
+        }
+
+        @Override
+        public void force() throws IOException {
+            step("force", path);
+            file.force();
+        }
+
+        @Override
+        public void close() throws IOException {
+            step("close", path);
+            file.close();
+        }
+    }
+}
