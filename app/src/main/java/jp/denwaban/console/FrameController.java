@@ -27,6 +27,7 @@ import jp.denwaban.wire.Snapshot.Mode;
 /** Binds frame.fxml to its view model: rail, keys, and the screen in the middle. */
 public final class FrameController {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass NOBODY = PseudoClass.getPseudoClass("nobody");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     /** Below this width the top bar and the rail take their narrow form (1280 × 1024). */
@@ -84,6 +85,10 @@ public final class FrameController {
         use.textProperty().bind(viewModel.useProperty());
         title.textProperty().bind(viewModel.titleProperty());
         authority.textProperty().bind(viewModel.authorityProperty());
+        viewModel
+                .signedInProperty()
+                .addListener((property, before, now) -> person.pseudoClassStateChanged(NOBODY, !now));
+        person.pseudoClassStateChanged(NOBODY, !viewModel.signedInProperty().get());
         shownWhen(use, viewModel.signedInProperty());
         shownWhen(end, viewModel.signedInProperty());
         shownWhen(lock, viewModel.signedInProperty().not());

@@ -37,7 +37,7 @@ public final class Showing {
                 new Screen("monitor", 1, Symbol.SCREEN_MONITOR, Screen::everybody, this::monitor);
         Screen practice =
                 new Screen("practice", 2, Symbol.SCREEN_PHONE, Screen::signedIn, Pane::new);
-        Screen fault = new Screen("fault", 7, Symbol.SCREEN_FAULT, Screen::everybody, Pane::new);
+        Screen fault = new Screen("fault", 7, Symbol.SCREEN_FAULT, Screen::everybody, this::fault);
         Screen figures =
                 new Screen("figures", 8, Symbol.SCREEN_FIGURES, Screen::signedIn, Pane::new);
         List<Screen> screens =

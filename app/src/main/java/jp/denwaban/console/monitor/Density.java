@@ -11,7 +11,7 @@ public enum Density {
     /** As normal in less room, as at 1280 × 1024. */
     COMPACT(4, 8, 180),
     /** Up to 64 lines, and few lines where there is hardly any room. */
-    DENSE(8, 8, 140);
+    DENSE(8, 8, 190);
 
     private static final int FEW_LINES = 4;
     private static final int MANY_LINES = 16;

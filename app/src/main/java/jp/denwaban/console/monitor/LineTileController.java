@@ -3,6 +3,7 @@ package jp.denwaban.console.monitor;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,11 @@ import jp.denwaban.console.part.Glyph;
 
 /** Binds line-tile.fxml to its view model, in the density the grid has chosen. */
 public final class LineTileController {
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
+    /** A roomy tile lower than this draws its rows closer. */
+    private static final double TIGHT_PX = 320;
+
     private static final int SEGMENTS = 24;
     private static final int DENSE_SEGMENTS = 16;
 
@@ -77,6 +83,11 @@ public final class LineTileController {
         viewModel
                 .staffDbProperty()
                 .addListener((property, before, now) -> staffMeter.show(now.intValue()));
+        tile.heightProperty()
+                .addListener(
+                        (property, before, now) ->
+                                tile.pseudoClassStateChanged(
+                                        TIGHT, now.doubleValue() < TIGHT_PX));
         callerMeter.show(viewModel.callerDbProperty().get());
         staffMeter.show(viewModel.staffDbProperty().get());
         show(Density.NORMAL);

@@ -32,6 +32,9 @@ public final class MonitorController {
     /** More lines than this leave the room of the guidance band to the tiles. */
     private static final int BAND_LINES = 16;
 
+    /** With more lines the counts of the states need the whole of a narrow head. */
+    private static final int SHORT_COUNTS = 4;
+
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass MANY = PseudoClass.getPseudoClass("many");
 
@@ -48,6 +51,7 @@ public final class MonitorController {
     @FXML private HBox counts;
     @FXML private HBox middle;
     @FXML private VBox main;
+    @FXML private Label guestNote;
     @FXML private TileGrid grid;
     @FXML private Node absent;
     @FXML private VBox column;
@@ -137,6 +141,8 @@ public final class MonitorController {
         monitor.pseudoClassStateChanged(MANY, many);
         today.showInProgress(many);
         shown(absent, !here);
+        shown(note, !narrow || tiles.size() <= SHORT_COUNTS);
+        shown(guestNote, here && narrow && !user && tiles.size() > SHORT_COUNTS);
         shown(grid, here);
         shown(guidance, here && !many && !narrow);
         shown(column, !user || (here && !narrow));

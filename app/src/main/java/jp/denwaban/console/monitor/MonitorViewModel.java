@@ -1,5 +1,6 @@
 package jp.denwaban.console.monitor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -38,6 +39,9 @@ public final class MonitorViewModel {
                     LineState.BYPASS,
                     LineState.OUT_OF_SERVICE,
                     LineState.FAULT);
+
+    /** Snapshots come at least once a second; after this the picture is no longer true. */
+    private static final Duration STALE = Duration.ofSeconds(5);
 
     private final Desk desk;
     private final LineFaces faces;
@@ -96,7 +100,12 @@ public final class MonitorViewModel {
 
     /** Once a second, on the JavaFX thread: the elapsed times go on between two snapshots. */
     public void tick() {
-        last.ifPresent(snapshot -> drawLines(snapshot.lines(), desk.clock().instant()));
+        Instant now = desk.clock().instant();
+        if (last.isPresent() && last.get().at().plus(STALE).isBefore(now)) {
+            lost();
+        } else {
+            last.ifPresent(snapshot -> drawLines(snapshot.lines(), now));
+        }
     }
 
     private void redraw() {
@@ -109,7 +118,7 @@ public final class MonitorViewModel {
         drawLines(snapshot.lines(), now);
         counts.set(count(snapshot.lines()));
         String many = desk.words().text("monitor.lines", Integer.toString(snapshot.lines().size()));
-        note.set(signedIn ? many : many + desk.words().text("monitor.no-callers"));
+        note.set(signedIn ? many : many + "｜" + desk.words().text("monitor.no-callers"));
         alarms.show(snapshot.alarms(), signedIn);
         today.show(snapshot.today(), now.atZone(desk.zone()).getHour());
         storage.show(snapshot);

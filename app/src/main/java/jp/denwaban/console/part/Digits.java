@@ -1,7 +1,6 @@
 package jp.denwaban.console.part;
 
 import java.util.List;
-import javafx.beans.NamedArg;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.VPos;
@@ -24,10 +23,9 @@ public final class Digits extends Pane {
     private static final double ASCENT_EM = 0.88;
 
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
-    private double px;
+    private double px = 20;
 
-    public Digits(@NamedArg(value = "px", defaultValue = "20") double px) {
-        this.px = px;
+    public Digits() {
         getStyleClass().add("digits");
         text.addListener((property, before, now) -> refill());
         size(px);
@@ -45,8 +43,12 @@ public final class Digits extends Pane {
         text.set(figures);
     }
 
-    public double px() {
+    public double getPx() {
         return px;
+    }
+
+    public void setPx(double size) {
+        size(size);
     }
 
     public void size(double size) {

@@ -1,6 +1,5 @@
 package jp.denwaban.console.part;
 
-import javafx.beans.NamedArg;
 import javafx.scene.Group;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
@@ -20,7 +19,12 @@ public final class Glyph extends StackPane {
     private final Scale scale = new Scale();
     private Symbol symbol;
 
-    public Glyph(@NamedArg("symbol") Symbol symbol, @NamedArg("size") double size) {
+    /** For FXML, which then sets symbol and size. */
+    public Glyph() {
+        this(Symbol.IDLE, GRID);
+    }
+
+    public Glyph(Symbol symbol, double size) {
         this.symbol = symbol;
         getStyleClass().add("glyph");
         // The frame keeps the grid's place: without it a Group shrinks to the ink inside.
@@ -35,8 +39,20 @@ public final class Glyph extends StackPane {
         show(symbol);
     }
 
-    public Symbol symbol() {
+    public Symbol getSymbol() {
         return symbol;
+    }
+
+    public void setSymbol(Symbol next) {
+        show(next);
+    }
+
+    public double getSize() {
+        return scale.getX() * GRID;
+    }
+
+    public void setSize(double px) {
+        size(px);
     }
 
     public void show(Symbol next) {

@@ -1,0 +1,150 @@
+package jp.denwaban.console.fault;
+
+import java.util.concurrent.Executor;
+import java.util.function.LongFunction;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import jp.denwaban.account.Answering;
+import jp.denwaban.account.NotAnsweredException;
+import jp.denwaban.console.Desk;
+import jp.denwaban.wire.ClientMessage;
+import jp.denwaban.wire.LineState;
+import jp.denwaban.wire.ServerMessage;
+import jp.denwaban.wire.Snapshot;
+
+/** 障害対応 as it must always work: every line to the switchboard, by anybody; back by who may. */
+public final class FaultViewModel {
+    private final Desk desk;
+    private final Answering answering;
+    private final Executor work;
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.READY);
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper bypassed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper mayReturn = new ReadOnlyBooleanWrapper();
+
+    /** What is being done, one thing at a time. */
+    public enum Stage {
+        READY,
+        /** The consequence is on the screen and waits for a yes. */
+        ASKING,
+        SENDING
+    }
+
+    /**
+     * @param work one thread: asking answering takes up to two seconds
+     */
+    public FaultViewModel(Desk desk, Answering answering, Executor work) {
+        this.desk = desk;
+        this.answering = answering;
+        this.work = work;
+        state.set(desk.words().text("fault.state.unknown"));
+        desk.session().userProperty().addListener((property, before, now) -> judge());
+    }
+
+    /** Called from the status thread. */
+    public void show(Snapshot snapshot) {
+        boolean all =
+                !snapshot.lines().isEmpty()
+                        && snapshot.lines().stream()
+                                .allMatch(
+                                        line ->
+                                                line.state() == LineState.BYPASS
+                                                        || line.state() == LineState.FAULT
+                                                        || line.state()
+                                                                == LineState.OUT_OF_SERVICE);
+        boolean now = snapshot.mode() == Snapshot.Mode.BYPASS || all;
+        desk.fx().execute(() -> state(now, now ? "fault.state.bypass" : "fault.state.service"));
+    }
+
+    /** Called from the status thread: without answering the cards have fallen to the switchboard. */
+    public void lost() {
+        desk.fx().execute(() -> state(true, "fault.state.absent"));
+    }
+
+    private void state(boolean nowBypassed, String sentence) {
+        bypassed.set(nowBypassed);
+        state.set(desk.words().text(sentence));
+        judge();
+    }
+
+    private void judge() {
+        mayReturn.set(bypassed.get() && desk.session().user().isPresent());
+    }
+
+    public void ask() {
+        if (stage.get() == Stage.READY) {
+            outcome.set("");
+            stage.set(Stage.ASKING);
+        }
+    }
+
+    public void stepBack() {
+        if (stage.get() == Stage.ASKING) {
+            stage.set(Stage.READY);
+        }
+    }
+
+    /** 従来交換へ切替, all lines. */
+    public void switchToBypass() {
+        send(ClientMessage.SwitchToBypass::new, "fault.switched");
+    }
+
+    /** 運用に戻す. */
+    public void returnToService() {
+        send(ClientMessage.ReturnToService::new, "fault.returned");
+    }
+
+    private void send(LongFunction<ClientMessage> request, String done) {
+        if (stage.get() != Stage.SENDING) {
+            stage.set(Stage.SENDING);
+            outcome.set(desk.words().text("fault.sending"));
+            work.execute(() -> sent(request, done));
+        }
+    }
+
+    private void sent(LongFunction<ClientMessage> request, String done) {
+        String sentence = sentence(request, done);
+        desk.fx()
+                .execute(
+                        () -> {
+                            stage.set(Stage.READY);
+                            outcome.set(sentence);
+                        });
+    }
+
+    private String sentence(LongFunction<ClientMessage> request, String done) {
+        try {
+            ServerMessage reply = answering.ask(request);
+            return reply instanceof ServerMessage.Refused refused
+                    ? desk.words().coded("fault.refused", refused.code(), refused.code())
+                    : desk.words().text(done);
+        } catch (NotAnsweredException e) {
+            return desk.words().text("fault.unanswered");
+        }
+    }
+
+    public ReadOnlyObjectProperty<Stage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty bypassedProperty() {
+        return bypassed.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty mayReturnProperty() {
+        return mayReturn.getReadOnlyProperty();
+    }
+}
