@@ -57,6 +57,7 @@ public final class FrameController {
     @FXML private Label title;
     @FXML private Label person;
     @FXML private Label authority;
+    @FXML private HBox useLine;
     @FXML private Label use;
     @FXML private Glyph lock;
     @FXML private Button end;
@@ -85,11 +86,8 @@ public final class FrameController {
         use.textProperty().bind(viewModel.useProperty());
         title.textProperty().bind(viewModel.titleProperty());
         authority.textProperty().bind(viewModel.authorityProperty());
-        viewModel
-                .signedInProperty()
-                .addListener((property, before, now) -> person.pseudoClassStateChanged(NOBODY, !now));
-        person.pseudoClassStateChanged(NOBODY, !viewModel.signedInProperty().get());
-        shownWhen(use, viewModel.signedInProperty());
+        viewModel.signedInProperty().addListener((property, before, now) -> fit(frame.getWidth()));
+        shownWhen(useLine, viewModel.signedInProperty());
         shownWhen(end, viewModel.signedInProperty());
         shownWhen(lock, viewModel.signedInProperty().not());
         band.setVisible(viewModel.training());
@@ -130,9 +128,10 @@ public final class FrameController {
     private void fit(double width) {
         boolean narrow = width < NARROW_PX;
         frame.pseudoClassStateChanged(NARROW, narrow);
+        person.pseudoClassStateChanged(NOBODY, !viewModel.signedInProperty().get());
         for (Label longPart : new Label[] {title, authority}) {
-            longPart.setVisible(!narrow);
-            longPart.setManaged(!narrow);
+            longPart.setVisible(!narrow && viewModel.signedInProperty().get());
+            longPart.setManaged(!narrow && viewModel.signedInProperty().get());
         }
         clock.getChildren().remove(date);
         clockLine.getChildren().remove(date);

@@ -72,6 +72,17 @@ public final class FrameViewModel {
                         });
     }
 
+    /** Called from the status thread: no answering is an alarm, and the cards have let go. */
+    public void lost() {
+        desk.fx()
+                .execute(
+                        () -> {
+                            mode.set(training ? Mode.TRAINING : Mode.BYPASS);
+                            alarms.set(1);
+                            alarmLevel.set(1);
+                        });
+    }
+
     /** Once a second, on the JavaFX thread. */
     public void tick() {
         ZonedDateTime now = ZonedDateTime.now(desk.clock());

@@ -64,6 +64,35 @@ class ScreenshotTest {
                                 .picture("monitor-4-1280"));
     }
 
+    @Test
+    void theFaultScreenTheHelpAndNoAnswering() throws Exception {
+        fx(
+                () -> {
+                    Showing showing =
+                            Showing.of(1920, 1080, false)
+                                    .show(Pictures.station(Mode.IN_SERVICE), Pictures.levels());
+                    showing.frame.go(7);
+                    showing.fault.ask();
+                    return showing.picture("fault");
+                });
+        fx(
+                () -> {
+                    Showing showing = Showing.of(1280, 1024, false).signIn();
+                    showing.show(Pictures.station(Mode.BYPASS), Pictures.levels());
+                    showing.frame.lost();
+                    showing.monitor.lost();
+                    showing.fault.lost();
+                    return showing.picture("absent");
+                });
+        fx(
+                () -> {
+                    Showing showing = Showing.of(1920, 1080, false).signIn();
+                    showing.show(Pictures.station(Mode.BYPASS), Pictures.levels());
+                    showing.scene.lookup(".veil").setVisible(true);
+                    return showing.picture("help");
+                });
+    }
+
     private static void picture(
             String name, int width, int height, Mode mode, boolean signedIn, boolean dark)
             throws Exception {

@@ -4,17 +4,24 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javax.imageio.ImageIO;
+import jp.denwaban.console.fault.FaultController;
+import jp.denwaban.console.fault.FaultViewModel;
 import jp.denwaban.console.monitor.MonitorController;
 import jp.denwaban.console.monitor.MonitorViewModel;
 import jp.denwaban.console.part.Symbol;
+import jp.denwaban.wire.ClientMessage;
+import jp.denwaban.wire.ServerMessage;
 import jp.denwaban.wire.ServerMessage.Levels;
 import jp.denwaban.wire.Snapshot;
 
@@ -25,25 +32,29 @@ public final class Showing {
     public final Desk desk;
     public final FrameViewModel frame;
     public final MonitorViewModel monitor;
+    public final FaultViewModel fault;
     public final Scene scene;
     public final Theme theme;
     public final AtomicInteger ended = new AtomicInteger();
-    public final java.util.ArrayList<Long> confirmed = new java.util.ArrayList<>();
+    public final List<Long> confirmed = new ArrayList<>();
+    public final List<ClientMessage> asked = new ArrayList<>();
 
     private Showing(int width, int height, boolean training) {
         desk = new Desk(new Strings(), new ConsoleSession(), Runnable::run, Pictures.CLOCK);
         monitor = new MonitorViewModel(desk);
+        fault = new FaultViewModel(desk, this::answer, Runnable::run);
         Screen first =
                 new Screen("monitor", 1, Symbol.SCREEN_MONITOR, Screen::everybody, this::monitor);
         Screen practice =
                 new Screen("practice", 2, Symbol.SCREEN_PHONE, Screen::signedIn, Pane::new);
-        Screen fault = new Screen("fault", 7, Symbol.SCREEN_FAULT, Screen::everybody, this::fault);
+        Screen seventh =
+                new Screen("fault", 7, Symbol.SCREEN_FAULT, Screen::everybody, this::fault);
         Screen figures =
                 new Screen("figures", 8, Symbol.SCREEN_FIGURES, Screen::signedIn, Pane::new);
         List<Screen> screens =
                 training
-                        ? List.of(first, practice, fault, figures)
-                        : List.of(first, fault, figures);
+                        ? List.of(first, practice, seventh, figures)
+                        : List.of(first, seventh, figures);
         frame = new FrameViewModel(desk, screens, "道央警察署", training);
         FrameController controller =
                 new FrameController(
@@ -55,6 +66,11 @@ public final class Showing {
 
     public static Showing of(int width, int height, boolean training) {
         return new Showing(width, height, training);
+    }
+
+    private ServerMessage answer(LongFunction<ClientMessage> request) {
+        asked.add(request.apply(1));
+        return new ServerMessage.Done(1, Optional.empty());
     }
 
     private Theme theme() {
@@ -71,8 +87,13 @@ public final class Showing {
                 desk.words());
     }
 
+    private Parent fault() {
+        return ViewLoader.load(new FaultController(fault), desk.words());
+    }
+
     public Showing show(Snapshot snapshot, Levels levels) {
         frame.show(snapshot);
+        fault.show(snapshot);
         monitor.show(snapshot);
         monitor.show(levels);
         return this;

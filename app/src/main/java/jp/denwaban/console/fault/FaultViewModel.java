@@ -61,7 +61,9 @@ public final class FaultViewModel {
         desk.fx().execute(() -> state(now, now ? "fault.state.bypass" : "fault.state.service"));
     }
 
-    /** Called from the status thread: without answering the cards have fallen to the switchboard. */
+    /**
+     * Called from the status thread: without answering the cards have fallen to the switchboard.
+     */
     public void lost() {
         desk.fx().execute(() -> state(true, "fault.state.absent"));
     }

@@ -86,8 +86,7 @@ public final class LineTileController {
         tile.heightProperty()
                 .addListener(
                         (property, before, now) ->
-                                tile.pseudoClassStateChanged(
-                                        TIGHT, now.doubleValue() < TIGHT_PX));
+                                tile.pseudoClassStateChanged(TIGHT, now.doubleValue() < TIGHT_PX));
         callerMeter.show(viewModel.callerDbProperty().get());
         staffMeter.show(viewModel.staffDbProperty().get());
         show(Density.NORMAL);
@@ -129,8 +128,9 @@ public final class LineTileController {
         }
         say(caller, dense ? "" : face.caller());
         shown(arrow, !dense);
-        shown(callerLabel, !dense);
-        shown(staffLabel, !dense);
+        boolean labelled = !dense && !(density == Density.COMPACT && face.strip().isPresent());
+        shown(callerLabel, labelled);
+        shown(staffLabel, labelled);
         tile.setAccessibleText(
                 String.join(
                         " ",

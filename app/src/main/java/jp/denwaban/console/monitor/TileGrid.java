@@ -2,6 +2,7 @@ package jp.denwaban.console.monitor;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
@@ -12,6 +13,10 @@ public final class TileGrid extends Pane {
 
     public TileGrid() {
         getStyleClass().add("tile-grid");
+        // Chosen before the layout of this pane, because tiles may not change while they are laid.
+        widthProperty().addListener((property, before, now) -> choose());
+        heightProperty().addListener((property, before, now) -> choose());
+        getChildren().addListener((ListChangeListener<Node>) change -> choose());
     }
 
     /** Is told of every change of density, and of the present one. */
@@ -22,6 +27,14 @@ public final class TileGrid extends Pane {
 
     public Density density() {
         return density;
+    }
+
+    private void choose() {
+        Density fitting = Density.choose(getChildren().size(), getWidth(), getHeight());
+        if (fitting != density && !getChildren().isEmpty() && getWidth() > 0 && getHeight() > 0) {
+            density = fitting;
+            watcher.accept(density);
+        }
     }
 
     @Override
@@ -39,11 +52,6 @@ public final class TileGrid extends Pane {
         List<Node> tiles = getManagedChildren();
         if (tiles.isEmpty()) {
             return;
-        }
-        Density fitting = Density.choose(tiles.size(), getWidth(), getHeight());
-        if (fitting != density) {
-            density = fitting;
-            watcher.accept(density);
         }
         int columns = density.columns(tiles.size());
         double width = density.tileWidth(columns, getWidth());
