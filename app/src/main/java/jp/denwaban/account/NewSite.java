@@ -112,7 +112,11 @@ public final class NewSite {
         SettingsFile.write(site, settings);
         try {
             progress.begins(Step.GUIDANCE);
-            PracticePlan.install(site.guidance());
+            if (settings.training()) {
+                PracticePlan.installAlwaysOpen(site.guidance()); // every key at any hour
+            } else {
+                PracticePlan.install(site.guidance());
+            }
             progress.begins(Step.PEOPLE);
             PersonTable table = PeopleDatabase.open(site.people()).persons();
             for (NewPerson person : people) {
