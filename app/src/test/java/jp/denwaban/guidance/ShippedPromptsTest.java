@@ -2,6 +2,8 @@ package jp.denwaban.guidance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -11,7 +13,9 @@ import jp.denwaban.call.Guide;
 import jp.denwaban.call.PromptName;
 import jp.denwaban.tone.DigitHeard;
 import jp.denwaban.tone.DtmfDetector;
+import jp.denwaban.tone.ToneGenerator;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +69,51 @@ class ShippedPromptsTest {
             detector.processingFinished();
             assertThat(heard).as("%s", name).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "3", "4", "5", "6", "9", "0", "*", "#"})
+    void aKeyPressedWhileTheMenuLeaksIsHeardOnce(String key) {
+        short[] leg = plan.prompts().samples(plan.at(LocalDateTime.parse(OFFICE)).menu());
+        for (int i = 0; i < leg.length; i++) {
+            leg[i] *= 0.18; // a hybrid that lets the prompt back 15 dB weaker
+        }
+        short[] pressed = ToneGenerator.digits(key, 120, 80, -14, -14).rest();
+        int presses = 0;
+        for (int at = 4000; at + pressed.length < leg.length; at += 8000) {
+            for (int i = 0; i < pressed.length; i++) {
+                leg[at + i] += pressed[i];
+            }
+            presses++;
+        }
+        List<DigitHeard> heard = new ArrayList<>();
+        DtmfDetector detector = new DtmfDetector(heard::add);
+        detector.accept(leg);
+        detector.processingFinished();
+
+        assertThat(heard).hasSize(presses).allMatch(digit -> digit.digit() == key.charAt(0));
+    }
+
+    @Test
+    void thePromptsAreThoseOfTheScriptThatMakesThem() throws Exception {
+        Path speech = Path.of("src/main/speech"); // surefire runs in the module's folder
+        List<String> texts = names(speech.resolve("prompts.tsv"));
+
+        assertThat(texts).isNotEmpty().isEqualTo(names(speech.resolve("readings.tsv")));
+        for (String moment : List.of(OFFICE, NIGHT)) {
+            assertThat(texts)
+                    .containsAll(
+                            names(plan.at(LocalDateTime.parse(moment))).stream()
+                                    .map(PromptName::text)
+                                    .toList());
+        }
+    }
+
+    private static List<String> names(Path tsv) throws IOException {
+        return Files.readAllLines(tsv).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('\t')))
+                .toList();
     }
 
     private static List<PromptName> names(Guide guide) {
