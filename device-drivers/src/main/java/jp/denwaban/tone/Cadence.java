@@ -13,10 +13,10 @@ final class Cadence {
     private static final int MS = LineAudio.RATE_HZ / 1000;
 
     /** The tone is on when it fills four hops in a row, which begins 20 ms after its start. */
-    private static final int HOPS_TO_BEGIN = 4;
+    static final int HOPS_TO_BEGIN = 4;
 
     /** Off after 40 ms: the trough of a ring-back's swing (15–20 Hz) is shorter. */
-    private static final int END_SAMPLES = 40 * MS;
+    static final int END_SAMPLES = 40 * MS;
 
     /** Both halves of a busy cycle: 0.5 s ± 30 %. */
     private static final int BUSY_LEAST = 350 * MS;
@@ -141,64 +141,6 @@ final class Cadence {
         if (ringing && gap >= STOPPED_AFTER) {
             ringing = false;
             heard.accept(new ProgressHeard(Kind.RING_BACK_STOPPED, lastOff, at));
-        }
-    }
-
-    /** Whether the tone's strength swings, seen over one period of the slowest swing. */
-    private static final class Wobble {
-        /** 100 ms: one and a half periods of 15 Hz. */
-        private static final int SPAN_HOPS = 20;
-
-        /** 6 dB between strongest and weakest; noise and a leaking prompt make less of it. */
-        private static final double SWING = 4;
-
-        /** The first 30 ms of a burst are its rise. */
-        private static final int RISE_HOPS = 6;
-
-        /** Its fall looks like a swing: {@link #END_SAMPLES} and two windows that hold half. */
-        private static final int FALL_HOPS = END_SAMPLES / ToneBank.HOP + 2;
-
-        private final double[] powers = new double[SPAN_HOPS];
-        private int hops;
-        private int wobbling;
-        private int steady;
-
-        void begin() {
-            hops = -RISE_HOPS;
-            wobbling = 0;
-            steady = 0;
-        }
-
-        void accept(double power) {
-            if (hops >= 0) {
-                powers[hops % SPAN_HOPS] = power;
-            }
-            hops++;
-            if (hops < SPAN_HOPS) {
-                return;
-            }
-            double least = Double.MAX_VALUE;
-            double most = 0;
-            for (double each : powers) {
-                least = Math.min(least, each);
-                most = Math.max(most, each);
-            }
-            if (most > SWING * least) {
-                wobbling++;
-                steady = 0;
-            } else {
-                steady++;
-            }
-        }
-
-        boolean wobbles() {
-            int seen = hops - SPAN_HOPS + 1;
-            return wobbling - FALL_HOPS > seen / 3;
-        }
-
-        /** Whether the last stretch of a tone that has lasted for {@code samples} was steady. */
-        boolean steadyFor(int samples) {
-            return steady >= samples / ToneBank.HOP - SPAN_HOPS - RISE_HOPS - HOPS_TO_BEGIN * 2;
         }
     }
 }
