@@ -23,6 +23,8 @@ import jp.denwaban.line.Route.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What every line promises, whatever it stands on: run once over a pseudo-terminal and once in
  * process. Tones lie on multiples of 50 Hz, whole periods of a frame, so legs are told apart.
  */
+@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 public abstract class LineContract {
     private static final double CALLER_HZ = 1000;
     private static final double STAFF_HZ = 650;

@@ -30,8 +30,11 @@ import jp.denwaban.line.Route.Way;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The driver against cards that misbehave in ways a real one only does on a bad day. */
+@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class CardLineTest {
     private final PaperCard control = new PaperCard("control");
     private final PaperCard voice = new PaperCard("voice");
