@@ -1,5 +1,7 @@
 package jp.denwaban.health;
 
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,17 @@ public final class NamedThread {
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /** For executors: threads called {@code name-1}, {@code name-2}, made here like all others. */
+    public static ThreadFactory factory(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return body -> {
+            String own = name + "-" + count.incrementAndGet();
+            Thread thread = new Thread(() -> guarded(own, body, () -> {}), own);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     private static void guarded(String name, Runnable body, Runnable fell) {

@@ -1,0 +1,236 @@
+package jp.denwaban.answering;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import jp.denwaban.health.DiskGauge;
+import jp.denwaban.line.LineException;
+import jp.denwaban.recording.index.IndexException;
+import jp.denwaban.site.SiteFolder;
+import jp.denwaban.site.SiteSettings.TrunkLine;
+import jp.denwaban.wire.LineState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The headless process of one site: owns the lines, runs the calls, seals, registers, and tells its
+ * state. It never holds a private key. Read {@link #serve} from top to bottom: that is the wiring.
+ */
+public final class AnsweringProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(AnsweringProcess.class);
+
+    /** A line that has not come into service by then is reported as it is. */
+    private static final Duration READY_WITHIN = Duration.ofSeconds(15);
+
+    /** Sealing takes milliseconds; a disk that needs longer keeps a CUT file for the next start. */
+    private static final Duration SEALED_WITHIN = Duration.ofSeconds(8);
+
+    private final SiteFolder site;
+    private final Options options;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    public AnsweringProcess(SiteFolder site, Options options) {
+        this.site = site;
+        this.options = options;
+    }
+
+    /**
+     * What differs between a service, a demonstration and a test.
+     *
+     * @param out gets one line of JSON when the lines are in service
+     * @param err gets one sentence for every thing that keeps a line, or all, from service
+     * @param wall the clock of the machine
+     * @param logging whether the log of this JVM goes into the site's folder
+     */
+    public record Options(PrintStream out, PrintStream err, InstantSource wall, boolean logging) {
+        public static Options standard() {
+            return new Options(System.out, System.err, InstantSource.system(), true);
+        }
+    }
+
+    /**
+     * Runs until the process is told to end (SIGTERM), then ends in the written order.
+     *
+     * @return exit code: 0 ended as told, 1 could not start and said why in one sentence
+     */
+    public static int run(SiteFolder site, Options options) {
+        AnsweringProcess process = new AnsweringProcess(site, options);
+        Thread hook = new Thread(process::stopAndWait, "shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return process.run();
+    }
+
+    /** As {@link #run(SiteFolder, Options)}, until {@link #stop} is called. */
+    public int run() {
+        try (InstanceLock lock = InstanceLock.take(site)) {
+            if (options.logging()) {
+                LogSetup.into(site.log());
+            }
+            LOG.info("answering begins");
+            serve();
+            LOG.info("answering has ended");
+            return 0;
+        } catch (StartException e) {
+            LOG.error("answering does not begin: {}", e.code(), e);
+            options.err().println(e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            LOG.error("answering ended badly", e);
+            options.err().println("応答側の処理が記録先を失いました。装備課へ連絡してください。（D-06）");
+            return 1;
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    /** Asks {@link #run()} to end; returns at once. */
+    public void stop() {
+        stop.countDown();
+    }
+
+    private void stopAndWait() {
+        stop();
+        try {
+            boolean ended = stopped.await(15, TimeUnit.SECONDS);
+            LOG.debug("ended in time: {}", ended);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve() throws StartException, IOException {
+        try (Boot boot = new Boot(site, options.wall())) {
+            FreeLine freeLine = new FreeLine();
+            try (SiteLines lines = SiteLines.read(site, boot.settings, freeLine)) {
+                Boot.Kept kept = boot.open();
+                Board board =
+                        new Board(
+                                boot.clock,
+                                boot.plan,
+                                boot.alarms,
+                                System::nanoTime,
+                                boot.settings.training());
+                freeLine.board = Optional.of(board);
+                board.begin(boot.clock.businessDay(), kept.index().sums(boot.clock.businessDay()));
+                Registrar registrar =
+                        new Registrar(
+                                kept.index(), kept.chain(), boot.clock, kept.found().lastNumber());
+                Shared shared =
+                        new Shared(
+                                boot.plan,
+                                boot.clock,
+                                kept.store(),
+                                registrar,
+                                board,
+                                boot.alarms,
+                                System::nanoTime);
+                answer(boot, shared, lines);
+                registrar.close();
+                kept.chain().close();
+                kept.index().close();
+                kept.epoch().close();
+            } catch (IndexException e) {
+                throw new StartException("I-02", "受付の索引を開けません。記録先の空きと権限を確認してください。", e);
+            }
+        }
+    }
+
+    private void answer(Boot boot, Shared shared, SiteLines lines)
+            throws StartException, IOException {
+        boolean inService = new ModeFile(site).inService();
+        List<LineOwner> owners = new ArrayList<>();
+        for (TrunkLine trunk : boot.settings.lines()) {
+            owners.add(new LineOwner(shared, trunk, lines, inService));
+        }
+        Desk desk =
+                new Desk(
+                        site,
+                        boot.settings.name(),
+                        boot.settings.training(),
+                        shared.board(),
+                        new SiteOrders(site, owners, shared),
+                        lines.practice());
+        try (StatusServer status = StatusServer.open(desk);
+                DiskWatch watch =
+                        new DiskWatch(
+                                new DiskGauge(site.recordings()),
+                                shared.clock(),
+                                shared.alarms(),
+                                shared.board(),
+                                owners)) {
+            untilReady(owners, shared.board(), inService);
+            stop.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            end(owners);
+        }
+    }
+
+    /** Says so when every line serves, or when it is known which do not and why. */
+    private void untilReady(List<LineOwner> owners, Board board, boolean inService)
+            throws StartException {
+        boolean all =
+                await(
+                        READY_WITHIN,
+                        () ->
+                                stop.getCount() == 0
+                                        || owners.stream()
+                                                .allMatch(owner -> settled(owner, inService)));
+        List<LineException> failures =
+                owners.stream().flatMap(owner -> owner.keeper().firstFailure().stream()).toList();
+        if (failures.size() == owners.size()) {
+            throw new StartException("L-11", "どの回線も使えません。" + failures.get(0).getMessage() + " ");
+        }
+        failures.forEach(why -> options.err().println(why.getMessage()));
+        long serving = owners.stream().filter(owner -> owner.keeper().serving()).count();
+        options.out()
+                .printf(
+                        "{\"ready\":%b,\"pid\":%d,\"lines\":%d,\"inService\":%d,\"bypass\":%d}%n",
+                        all,
+                        ProcessHandle.current().pid(),
+                        owners.size(),
+                        serving,
+                        board.count(LineState.BYPASS));
+        options.out().flush();
+    }
+
+    private static boolean settled(LineOwner owner, boolean inService) {
+        return switch (owner.keeper().state()) {
+            case OPENING -> false;
+            case IN_SERVICE, LOST, FAULT -> true;
+            case BYPASS -> !inService || owner.keeper().trunkBusy();
+        };
+    }
+
+    /** The written order: stop answering, seal, flush, bypass, close ports. */
+    private static void end(List<LineOwner> owners) {
+        owners.forEach(LineOwner::stopAnswering);
+        owners.forEach(LineOwner::endCalls);
+        boolean sealed = await(SEALED_WITHIN, () -> owners.stream().allMatch(LineOwner::idle));
+        if (!sealed) {
+            LOG.error("not every call could be sealed in time; the next start will");
+        }
+        owners.forEach(LineOwner::close);
+    }
+
+    private static boolean await(Duration limit, BooleanSupplier condition) {
+        long until = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        return true;
+    }
+}

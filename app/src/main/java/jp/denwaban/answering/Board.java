@@ -1,0 +1,238 @@
+package jp.denwaban.answering;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import jp.denwaban.call.Call;
+import jp.denwaban.call.Outcome;
+import jp.denwaban.call.Phase;
+import jp.denwaban.call.Tick;
+import jp.denwaban.guidance.Plan;
+import jp.denwaban.health.AlarmBook;
+import jp.denwaban.health.DiskGauge;
+import jp.denwaban.health.SiteClock;
+import jp.denwaban.recording.index.DaySums;
+import jp.denwaban.wire.LineState;
+import jp.denwaban.wire.LineStatus;
+import jp.denwaban.wire.ServerMessage.Levels.Level;
+import jp.denwaban.wire.Snapshot;
+
+/**
+ * The state of everything at this moment, written by the lines' threads and read by the status
+ * server. Thread safe.
+ */
+final class Board {
+    private final SiteClock clock;
+    private final Plan plan;
+    private final AlarmBook alarms;
+    private final LongSupplier nanos;
+    private final boolean training;
+    private final TileWords words;
+    private final Map<Integer, LineStatus> lines = new TreeMap<>();
+    private final Map<Integer, Meter> meters = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+    private final Map<Outcome, Integer> today = new EnumMap<>(Outcome.class);
+    private int[] byHour = new int[24];
+    private LocalDate day;
+    private DiskGauge.Reading disk = new DiskGauge.Reading(1, 1);
+
+    Board(SiteClock clock, Plan plan, AlarmBook alarms, LongSupplier nanos, boolean training) {
+        this.clock = clock;
+        this.plan = plan;
+        this.alarms = alarms;
+        this.nanos = nanos;
+        this.training = training;
+        this.words = new TileWords(clock);
+        this.day = clock.businessDay();
+    }
+
+    /** What the index says of today, at the start. */
+    synchronized void begin(LocalDate of, DaySums sums) {
+        day = of;
+        for (int hour = 0; hour < byHour.length; hour++) {
+            byHour[hour] = sums.byHour().get(hour);
+        }
+        today.clear();
+        today.putAll(sums.byOutcome());
+    }
+
+    /** Counts up with everything a console should see at once. */
+    long changes() {
+        return changes.get();
+    }
+
+    synchronized void show(LineStatusDraft draft) {
+        LineStatus before = lines.get(draft.number());
+        LineState state = TileWords.state(draft);
+        Instant since =
+                before != null && before.state() == state ? before.since() : clock.instant();
+        LineStatus status =
+                words.status(draft, meter(draft.number()), since, new Tick(nanos.getAsLong()));
+        if (!status.equals(before)) {
+            lines.put(draft.number(), status);
+            changes.incrementAndGet();
+        }
+        if (draft.call().map(Call::phase).orElse(Phase.ENDED) != Phase.TALKING) {
+            meter(draft.number()).reset();
+        }
+    }
+
+    void level(int line, Call call, short[] caller, short[] staff) {
+        if (call.phase() == Phase.TALKING) {
+            meter(line).accept(caller, staff);
+        }
+    }
+
+    synchronized void registered(LocalDate of, int hour, Call call) {
+        turnPage();
+        if (of.equals(day)) {
+            byHour[hour]++;
+            today.merge(call.journey().outcome().orElse(Outcome.FAILED), 1, Integer::sum);
+            changes.incrementAndGet();
+        }
+    }
+
+    synchronized void disk(DiskGauge.Reading reading) {
+        disk = reading;
+        changes.incrementAndGet();
+    }
+
+    /** Levels of every talking line. */
+    synchronized List<Level> levels() {
+        List<Level> levels = new ArrayList<>();
+        lines.forEach(
+                (number, status) -> {
+                    if (status.state() == LineState.RECORDING
+                            || status.state() == LineState.TALKING) {
+                        Meter.Reading reading = meter(number).read();
+                        levels.add(new Level(number, reading.callerDb(), reading.staffDb()));
+                    }
+                });
+        return levels;
+    }
+
+    /** The line a caller would get now: an idle one, else one in bypass. */
+    synchronized Optional<Integer> freeLine() {
+        return first(LineState.IDLE).or(() -> first(LineState.BYPASS));
+    }
+
+    private Optional<Integer> first(LineState state) {
+        return lines.values().stream()
+                .filter(line -> line.state() == state)
+                .map(LineStatus::number)
+                .findFirst();
+    }
+
+    synchronized int count(LineState state) {
+        return (int) lines.values().stream().filter(line -> line.state() == state).count();
+    }
+
+    synchronized Snapshot snapshot() {
+        turnPage();
+        return new Snapshot(
+                clock.instant(),
+                clock.doubtful(),
+                mode(),
+                List.copyOf(lines.values()),
+                today(),
+                new Snapshot.Disk(
+                        disk.usedPercent(),
+                        disk.freeBytes(),
+                        DiskGauge.WARN_FREE_PERCENT,
+                        DiskGauge.ALARM_FREE_PERCENT,
+                        0),
+                guidance(),
+                alarms.all().stream()
+                        .map(
+                                alarm ->
+                                        new Snapshot.Alarm(
+                                                alarm.id(),
+                                                alarm.level(),
+                                                alarm.at(),
+                                                alarm.code(),
+                                                alarm.line(),
+                                                alarm.confirmed()))
+                        .toList());
+    }
+
+    private Snapshot.Mode mode() {
+        if (training) {
+            return Snapshot.Mode.TRAINING;
+        }
+        boolean serving =
+                lines.values().stream()
+                        .anyMatch(
+                                line ->
+                                        line.state() != LineState.BYPASS
+                                                && line.state() != LineState.FAULT
+                                                && line.state() != LineState.OUT_OF_SERVICE);
+        return serving ? Snapshot.Mode.IN_SERVICE : Snapshot.Mode.BYPASS;
+    }
+
+    private Snapshot.Today today() {
+        int inProgress =
+                (int) lines.values().stream().filter(line -> line.caller().isPresent()).count();
+        int registered = today.values().stream().mapToInt(Integer::intValue).sum();
+        return new Snapshot.Today(
+                registered + inProgress,
+                of(Outcome.RECORDED) + of(Outcome.CUT_SHORT),
+                of(Outcome.GONE_WHILE_RINGING)
+                        + of(Outcome.GONE_IN_GUIDANCE)
+                        + of(Outcome.GONE_WHILE_ROUTING),
+                of(Outcome.TALKED_UNRECORDED),
+                inProgress,
+                of(Outcome.FAILED) + of(Outcome.LOST_TO_BYPASS),
+                Arrays.stream(byHour).boxed().toList());
+    }
+
+    private Snapshot.Guidance guidance() {
+        LocalDateTime now = clock.japanTime();
+        Optional<Snapshot.Guidance.Change> next =
+                plan.nextChange(now)
+                        .filter(at -> at.toLocalDate().equals(now.toLocalDate()))
+                        .map(
+                                at ->
+                                        new Snapshot.Guidance.Change(
+                                                at.toLocalTime(), plan.at(at).name()));
+        return new Snapshot.Guidance(
+                plan.at(now).name(),
+                plan.revision(),
+                plan.day(now.toLocalDate()).stream()
+                        .map(
+                                span ->
+                                        new Snapshot.Guidance.Span(
+                                                span.from().toLocalTime(),
+                                                span.guideName(),
+                                                !span.guideName().contains("時間外")))
+                        .toList(),
+                next);
+    }
+
+    private int of(Outcome outcome) {
+        return today.getOrDefault(outcome, 0);
+    }
+
+    /** Midnight: today's counts begin anew. */
+    private void turnPage() {
+        LocalDate now = clock.businessDay();
+        if (!now.equals(day)) {
+            day = now;
+            byHour = new int[24];
+            today.clear();
+        }
+    }
+
+    private Meter meter(int line) {
+        return meters.computeIfAbsent(line, number -> new Meter());
+    }
+}

@@ -1,0 +1,147 @@
+package jp.denwaban.answering;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import jp.denwaban.audit.AuditChain;
+import jp.denwaban.audit.AuditEntry;
+import jp.denwaban.audit.AuditException;
+import jp.denwaban.disk.FileDisk;
+import jp.denwaban.guidance.Plan;
+import jp.denwaban.guidance.PlanException;
+import jp.denwaban.guidance.PlanFile;
+import jp.denwaban.health.AlarmBook;
+import jp.denwaban.health.NamedThread;
+import jp.denwaban.health.SiteClock;
+import jp.denwaban.recording.RecordingException;
+import jp.denwaban.recording.RecordingStore;
+import jp.denwaban.recording.index.CallIndex;
+import jp.denwaban.recording.index.IndexException;
+import jp.denwaban.site.SettingsFile;
+import jp.denwaban.site.SiteException;
+import jp.denwaban.site.SiteFolder;
+import jp.denwaban.site.SiteSettings;
+import jp.denwaban.vault.Epoch;
+import jp.denwaban.vault.Epochs;
+import jp.denwaban.vault.PublicKeys;
+import jp.denwaban.vault.VaultException;
+
+/**
+ * What stands before the first ring, in this order: settings, guidance, clock, keys, index, epoch,
+ * chain, files of the last start. Every step may be interrupted and repeated; each refusal is one
+ * sentence.
+ */
+final class Boot implements AutoCloseable {
+    private static final String INDEX_REBUILT = "I-01";
+
+    final SiteSettings settings;
+    final Plan plan;
+    final SiteClock clock;
+    final AlarmBook alarms = new AlarmBook();
+    private final FileDisk disk = new FileDisk();
+    private final SiteFolder site;
+    private final ExecutorService writers =
+            Executors.newFixedThreadPool(
+                    RecordingStore.WRITER_THREADS, NamedThread.factory("sealed-file-writer"));
+
+    Boot(SiteFolder site, InstantSource wall) throws StartException {
+        this.site = site;
+        this.settings = settings(site);
+        this.plan = plan(site);
+        this.clock = clock(site, wall);
+    }
+
+    /** What lasts as long as the process. */
+    record Kept(
+            CallIndex index,
+            AuditChain chain,
+            Epoch epoch,
+            RecordingStore store,
+            IndexRepair.Found found) {}
+
+    Kept open() throws StartException {
+        try {
+            privateFolder(site.recordings());
+            PublicKeys keys = PublicKeys.read(disk, site.keys());
+            CallIndex index = IndexRepair.openOrSetAside(site.index(), this::indexWasDamaged);
+            Epoch epoch =
+                    new Epochs(disk, site.keys())
+                            .begin(keys.organisation(), clock.instant(), new SecureRandom());
+            AuditChain chain = AuditChain.open(disk, site.audit(), epoch);
+            IndexRepair.Found found =
+                    new IndexRepair(disk, site.recordings(), index, chain, clock).repair();
+            chain.append(started(epoch, found));
+            RecordingStore store =
+                    RecordingStore.open(
+                            disk,
+                            site.recordings(),
+                            keys.organisation(),
+                            epoch.number(),
+                            clock,
+                            writers);
+            return new Kept(index, chain, epoch, store, found);
+        } catch (VaultException e) {
+            throw new StartException("K-01", "鍵のファイルがないか、壊れています。控えから戻してください。", e);
+        } catch (IndexException e) {
+            throw new StartException("I-02", "受付の索引を開けません。記録先の空きと権限を確認してください。", e);
+        } catch (AuditException e) {
+            throw new StartException("A-04", "監査記録を続けられません。ファイルはそのまま残しました。装備課へ連絡してください。", e);
+        } catch (RecordingException | IOException e) {
+            throw new StartException("D-05", "通話録音の記録先を使えません。空きと権限を確認してください。", e);
+        }
+    }
+
+    private AuditEntry started(Epoch epoch, IndexRepair.Found found) {
+        return new AuditEntry(
+                clock.instant(),
+                clock.doubtful(),
+                "answering.started",
+                "epoch=" + epoch.number() + " found=" + found.entered() + " cut=" + found.cut(),
+                Optional.empty());
+    }
+
+    private void indexWasDamaged() {
+        alarms.raise(2, clock.instant(), INDEX_REBUILT, Optional.empty());
+    }
+
+    private static SiteSettings settings(SiteFolder site) throws StartException {
+        try {
+            return SettingsFile.read(site);
+        } catch (SiteException e) {
+            throw new StartException(e);
+        }
+    }
+
+    private static Plan plan(SiteFolder site) throws StartException {
+        try {
+            return PlanFile.read(site.guidance());
+        } catch (PlanException e) {
+            throw new StartException(
+                    "G-01", "案内の設定を使えません。ファイルはそのまま残しました。" + e.getMessage() + " ", e);
+        }
+    }
+
+    private static SiteClock clock(SiteFolder site, InstantSource wall) throws StartException {
+        try {
+            return SiteClock.start(site.run().resolve("clock-floor"), wall, System::nanoTime);
+        } catch (IOException e) {
+            throw new StartException("T-02", "時刻の控えが壊れています。時刻を117で確かめ、装備課へ連絡してください。", e);
+        }
+    }
+
+    private static void privateFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Override
+    public void close() {
+        writers.shutdown();
+    }
+}

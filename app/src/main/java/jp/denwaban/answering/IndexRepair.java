@@ -1,0 +1,172 @@
+package jp.denwaban.answering;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import jp.denwaban.audit.AuditChain;
+import jp.denwaban.audit.AuditEntry;
+import jp.denwaban.audit.AuditException;
+import jp.denwaban.call.CallNumber;
+import jp.denwaban.call.Outcome;
+import jp.denwaban.disk.Disk;
+import jp.denwaban.health.SiteClock;
+import jp.denwaban.recording.RecordingException;
+import jp.denwaban.recording.Seal;
+import jp.denwaban.recording.SealedFileReader;
+import jp.denwaban.recording.SealedFileScan;
+import jp.denwaban.recording.SealedName;
+import jp.denwaban.recording.index.CallIndex;
+import jp.denwaban.recording.index.IndexException;
+import jp.denwaban.recording.index.IndexedCall;
+import jp.denwaban.recording.index.IndexedFile;
+import jp.denwaban.recording.index.IndexedFile.State;
+
+/**
+ * Brings the index to what lies on the disk, at the start and before any call: files are the truth.
+ * What the last start left open becomes CUT; what an index does not know is entered. May be
+ * interrupted and repeated.
+ */
+final class IndexRepair {
+    private final Disk disk;
+    private final Path recordings;
+    private final CallIndex index;
+    private final AuditChain chain;
+    private final SiteClock clock;
+
+    IndexRepair(Disk disk, Path recordings, CallIndex index, AuditChain chain, SiteClock clock) {
+        this.disk = disk;
+        this.recordings = recordings;
+        this.index = index;
+        this.chain = chain;
+        this.clock = clock;
+    }
+
+    /**
+     * What the repair found.
+     *
+     * @param lastNumber the highest number any call has, in files or index
+     * @param cut calls that the last end of the process cut
+     */
+    record Found(long lastNumber, int entered, int cut) {}
+
+    /** Opens the index; a damaged one is moved aside, to be looked at, and a new one begun. */
+    static CallIndex openOrSetAside(Path file, Runnable setAside)
+            throws IndexException, IOException {
+        try {
+            return CallIndex.openForWriting(file);
+        } catch (IndexException damaged) {
+            if (!Files.exists(file)) {
+                throw damaged;
+            }
+            int number = 1;
+            while (Files.exists(aside(file, number))) {
+                number++;
+            }
+            Files.move(file, aside(file, number));
+            // The journal belongs to the damaged file and would be played into the new one.
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+            setAside.run();
+            return CallIndex.openForWriting(file);
+        }
+    }
+
+    Found repair() throws IndexException, RecordingException, AuditException, IOException {
+        Set<String> settled = new HashSet<>();
+        for (IndexedFile known : index.files()) {
+            if (known.state() != State.OPEN) {
+                settled.add(known.fileName());
+            }
+        }
+        long last = index.lastCallNumber();
+        Map<CallNumber, List<SealedFileScan>> fresh = new TreeMap<>();
+        for (String name : disk.names(recordings)) {
+            Optional<SealedName> sealed = SealedName.parse(name);
+            if (sealed.isPresent()) {
+                last = Math.max(last, sealed.get().call().value());
+                if (!settled.contains(name)) {
+                    fresh.computeIfAbsent(sealed.get().call(), call -> new ArrayList<>())
+                            .add(SealedFileReader.scan(disk, recordings.resolve(name)));
+                }
+            }
+        }
+        int cut = 0;
+        for (Map.Entry<CallNumber, List<SealedFileScan>> call : fresh.entrySet()) {
+            cut += enter(call.getKey(), call.getValue()) ? 1 : 0;
+        }
+        return new Found(last, fresh.size(), cut);
+    }
+
+    /** Whether the call was cut. */
+    private boolean enter(CallNumber number, List<SealedFileScan> scans)
+            throws IndexException, AuditException {
+        boolean cut = scans.stream().noneMatch(SealedFileScan::finished);
+        boolean voice =
+                scans.stream()
+                        .flatMap(scan -> scan.seal().stream())
+                        .anyMatch(seal -> !seal.audio().isZero());
+        LocalDate day =
+                scans.stream()
+                        .flatMap(scan -> scan.acquiredOn().stream())
+                        .max(LocalDate::compareTo)
+                        .orElseGet(clock::businessDay);
+        int line =
+                scans.stream()
+                        .flatMap(scan -> scan.header().stream())
+                        .map(header -> header.line())
+                        .findFirst()
+                        .orElse(1);
+        // How a finished call ended stands sealed in its file; without a key it is not known.
+        Optional<Outcome> outcome =
+                cut ? Optional.of(voice ? Outcome.CUT_SHORT : Outcome.FAILED) : Optional.empty();
+        List<IndexedFile> files = new ArrayList<>();
+        for (SealedFileScan scan : scans) {
+            files.add(
+                    new IndexedFile(
+                            scan.fileName(),
+                            number,
+                            scan.finished() ? State.CLOSED : State.CUT,
+                            scan.seal(),
+                            Optional.empty()));
+        }
+        index.register(
+                new IndexedCall(number, line, day, outcome, Optional.empty()),
+                Optional.empty(),
+                files);
+        chain.append(entry(number, day, cut, files));
+        return cut;
+    }
+
+    private AuditEntry entry(
+            CallNumber number, LocalDate day, boolean cut, List<IndexedFile> files) {
+        StringBuilder detail = new StringBuilder("call=" + number);
+        for (IndexedFile file : files) {
+            detail.append(" file=").append(file.fileName());
+            file.seal().ifPresent(seal -> detail.append(text(seal)));
+        }
+        Instant midnight = day.atStartOfDay().toInstant(SiteClock.JAPAN);
+        return new AuditEntry(
+                midnight,
+                clock.doubtful(),
+                cut ? "recording.cut" : "call.found",
+                detail.toString(),
+                Optional.empty());
+    }
+
+    private static String text(Seal seal) {
+        return " records=" + seal.records() + " tag=" + seal.lastTagHex();
+    }
+
+    private static Path aside(Path file, int number) {
+        return file.resolveSibling("index-damaged-" + number + ".db");
+    }
+}

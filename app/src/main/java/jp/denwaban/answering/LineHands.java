@@ -1,0 +1,66 @@
+package jp.denwaban.answering;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import jp.denwaban.health.NamedThread;
+import jp.denwaban.line.LineException;
+
+/**
+ * Gives commands to one card, one after the other, so that the line's owner never waits for the
+ * card while audio goes on. What became of a command is told on this thread.
+ */
+final class LineHands implements AutoCloseable {
+    /** A call needs a handful of commands; more waiting means a card that hangs. */
+    private static final int MOST_WAITING = 32;
+
+    private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private volatile boolean closed;
+
+    LineHands(String name) {
+        NamedThread.start(name, this::work);
+    }
+
+    /** A command to the card. */
+    @FunctionalInterface
+    interface Command {
+        void give() throws LineException;
+    }
+
+    /** Queues a command; {@code failed} hears at once, here, if too many wait already. */
+    void give(Command command, Runnable done, Consumer<LineException> failed) {
+        if (closed || !waiting.offer(() -> run(command, done, failed))) {
+            failed.accept(
+                    new LineException(LineException.Kind.PORT_LOST, "the card hangs on commands"));
+        }
+    }
+
+    private static void run(Command command, Runnable done, Consumer<LineException> failed) {
+        try {
+            command.give();
+        } catch (LineException e) {
+            failed.accept(e);
+            return;
+        }
+        done.run();
+    }
+
+    private void work() {
+        try {
+            while (!closed || !waiting.isEmpty()) {
+                Runnable next = waiting.poll(200, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    next.run();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

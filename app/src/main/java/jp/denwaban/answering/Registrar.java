@@ -1,0 +1,186 @@
+package jp.denwaban.answering;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import jp.denwaban.audit.AuditChain;
+import jp.denwaban.audit.AuditEntry;
+import jp.denwaban.audit.AuditException;
+import jp.denwaban.call.Call;
+import jp.denwaban.call.CallNumber;
+import jp.denwaban.call.Outcome;
+import jp.denwaban.health.NamedThread;
+import jp.denwaban.health.SiteClock;
+import jp.denwaban.recording.Seal;
+import jp.denwaban.recording.index.CallIndex;
+import jp.denwaban.recording.index.IndexException;
+import jp.denwaban.recording.index.IndexedCall;
+import jp.denwaban.recording.index.IndexedFile;
+import jp.denwaban.recording.index.IndexedFile.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread of the call index: gives call numbers without a gap and makes every call's row and
+ * entry durable, once.
+ */
+final class Registrar implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
+
+    /** One call a line can wait here; 240 lines are the most a box has. */
+    private static final int MOST_WAITING = 256;
+
+    private final CallIndex index;
+    private final AuditChain chain;
+    private final SiteClock clock;
+    private final AtomicLong lastNumber;
+    private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+
+    /** In the index but not yet in the chain: a retry must still write the entry. */
+    private final Set<CallNumber> unentered = new HashSet<>();
+
+    private volatile boolean closed;
+    private final Thread thread;
+
+    Registrar(CallIndex index, AuditChain chain, SiteClock clock, long lastNumber) {
+        this.index = index;
+        this.chain = chain;
+        this.clock = clock;
+        this.lastNumber = new AtomicLong(lastNumber);
+        this.thread = NamedThread.start("registrar", this::work);
+    }
+
+    /** Hears what became of one registration, on the registrar's thread. */
+    interface Reply {
+        /** Durable; {@code day} is the business day the row counts for. */
+        void registered(LocalDate day);
+
+        void failed();
+    }
+
+    CallNumber nextNumber() {
+        return new CallNumber(lastNumber.incrementAndGet());
+    }
+
+    void register(CallSealed over, Reply reply) {
+        if (closed || !waiting.offer(() -> registerNow(over, reply))) {
+            reply.failed();
+        }
+    }
+
+    /** Adds an entry to the chain, durable when this returns. Any thread. */
+    void write(String code, String detail, Optional<byte[]> sealed) throws AuditException {
+        chain.append(new AuditEntry(clock.instant(), clock.doubtful(), code, detail, sealed));
+    }
+
+    private void registerNow(CallSealed over, Reply reply) {
+        Call call = over.call();
+        LocalDate day = day(over);
+        Outcome outcome = call.journey().outcome().orElse(Outcome.FAILED);
+        try {
+            boolean added =
+                    index.register(
+                            new IndexedCall(
+                                    call.number(),
+                                    over.line(),
+                                    day,
+                                    Optional.of(outcome),
+                                    Optional.empty()),
+                            Optional.of(over.rangHour()),
+                            files(over));
+            if (added) {
+                unentered.add(call.number());
+            }
+            if (unentered.contains(call.number())) {
+                enter(over, day, outcome);
+                unentered.remove(call.number());
+            }
+            reply.registered(day);
+        } catch (IndexException | AuditException e) {
+            LOG.error("a call could not be registered", e);
+            reply.failed();
+        }
+    }
+
+    /** The entry carries the day, not the minute: times of calls stand nowhere in clear. */
+    private void enter(CallSealed over, LocalDate day, Outcome outcome) throws AuditException {
+        Instant midnight = day.atStartOfDay().toInstant(SiteClock.JAPAN);
+        for (Seal part : over.cut()) {
+            chain.append(
+                    new AuditEntry(
+                            midnight,
+                            clock.doubtful(),
+                            "recording.cut",
+                            detail(part),
+                            Optional.empty()));
+        }
+        String files = over.whole().stream().map(Registrar::detail).reduce("", (a, b) -> a + b);
+        chain.append(
+                new AuditEntry(
+                        midnight,
+                        clock.doubtful(),
+                        "call.registered",
+                        "call=" + over.call().number() + " outcome=" + outcome + " " + files,
+                        Optional.empty()));
+    }
+
+    private static String detail(Seal seal) {
+        return "file="
+                + seal.fileName()
+                + " records="
+                + seal.records()
+                + " tag="
+                + seal.lastTagHex();
+    }
+
+    private LocalDate day(CallSealed over) {
+        return over.whole().stream()
+                .map(Seal::acquiredOn)
+                .findFirst()
+                .orElseGet(clock::businessDay);
+    }
+
+    private static List<IndexedFile> files(CallSealed over) {
+        List<IndexedFile> files = new ArrayList<>();
+        over.cut().forEach(seal -> files.add(file(over, seal, State.CUT)));
+        over.whole().forEach(seal -> files.add(file(over, seal, State.CLOSED)));
+        return files;
+    }
+
+    private static IndexedFile file(CallSealed over, Seal seal, State state) {
+        return new IndexedFile(
+                seal.fileName(), over.call().number(), state, Optional.of(seal), Optional.empty());
+    }
+
+    private void work() {
+        try {
+            while (!closed || !waiting.isEmpty()) {
+                Runnable next = waiting.poll(200, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    next.run();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Registers what waits, then ends. The index and the chain stay open: they are its maker's. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

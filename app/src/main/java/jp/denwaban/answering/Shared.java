@@ -1,0 +1,17 @@
+package jp.denwaban.answering;
+
+import java.util.function.LongSupplier;
+import jp.denwaban.guidance.Plan;
+import jp.denwaban.health.AlarmBook;
+import jp.denwaban.health.SiteClock;
+import jp.denwaban.recording.RecordingStore;
+
+/** What every line of one answering process works with. */
+record Shared(
+        Plan plan,
+        SiteClock clock,
+        RecordingStore store,
+        Registrar registrar,
+        Board board,
+        AlarmBook alarms,
+        LongSupplier nanos) {}

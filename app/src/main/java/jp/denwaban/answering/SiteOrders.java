@@ -1,0 +1,68 @@
+package jp.denwaban.answering;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import jp.denwaban.audit.AuditException;
+import jp.denwaban.health.NamedThread;
+import jp.denwaban.site.SiteFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out what a console may order: on the lines first when it is a retreat, last otherwise.
+ */
+final class SiteOrders implements Orders {
+    private static final Logger LOG = LoggerFactory.getLogger(SiteOrders.class);
+
+    private final ModeFile mode;
+    private final List<LineOwner> lines;
+    private final Shared shared;
+
+    SiteOrders(SiteFolder site, List<LineOwner> lines, Shared shared) {
+        this.mode = new ModeFile(site);
+        this.lines = List.copyOf(lines);
+        this.shared = shared;
+    }
+
+    /** The lines first: this works when disk and database are dead. */
+    @Override
+    public void switchToBypass() {
+        lines.forEach(LineOwner::orderBypass);
+        NamedThread.start("bypass-note", this::noteBypass);
+    }
+
+    private void noteBypass() {
+        try {
+            mode.write(false);
+            write("bypass.ordered", "", Optional.empty());
+        } catch (IOException | AuditException e) {
+            LOG.error("the order for bypass could not be noted", e);
+        }
+    }
+
+    @Override
+    public void returnToService() throws AuditException {
+        write("service.ordered", "", Optional.empty());
+        try {
+            mode.write(true);
+        } catch (IOException e) {
+            throw new AuditException("the mode cannot be written", e);
+        }
+        lines.forEach(LineOwner::orderService);
+    }
+
+    @Override
+    public boolean confirmAlarm(long id) throws AuditException {
+        if (shared.alarms().all().stream().noneMatch(alarm -> alarm.id() == id)) {
+            return false;
+        }
+        write("alarm.confirmed", "alarm=" + id, Optional.empty());
+        return shared.alarms().confirm(id);
+    }
+
+    @Override
+    public void write(String code, String detail, Optional<byte[]> sealed) throws AuditException {
+        shared.registrar().write(code, detail, sealed);
+    }
+}

@@ -1,0 +1,140 @@
+package jp.denwaban.answering;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import jp.denwaban.call.Call;
+import jp.denwaban.call.Caller;
+import jp.denwaban.call.Destination;
+import jp.denwaban.call.Phase;
+import jp.denwaban.call.Tick;
+import jp.denwaban.health.SiteClock;
+import jp.denwaban.wire.LineState;
+import jp.denwaban.wire.LineStatus;
+
+/** Puts the state of a line into the words of the wire. */
+final class TileWords {
+    /** One leg without a sound for so long asks somebody to look. */
+    private static final int SILENT_LEG_SECONDS = 10;
+
+    /** So long before a destination is given up the tile says so. */
+    private static final int GIVE_UP_SOON_SECONDS = 10;
+
+    /** Sealing takes a few milliseconds; a person should know when it takes this long. */
+    private static final int SLOW_CLOSING_SECONDS = 2;
+
+    private final SiteClock clock;
+
+    TileWords(SiteClock clock) {
+        this.clock = clock;
+    }
+
+    LineStatus status(LineStatusDraft draft, Meter meter, Instant since, Tick now) {
+        Optional<Call> call = draft.call();
+        Attention attention = call.map(c -> attention(c, meter, now)).orElse(Attention.NONE);
+        boolean guiding =
+                call.map(c -> c.phase() == Phase.GUIDING || c.phase() == Phase.CHOOSING)
+                        .orElse(false);
+        return new LineStatus(
+                draft.number(),
+                state(draft),
+                call.map(c -> clock.at(c.journey().rang().nanos())).orElse(since),
+                call.map(c -> masked(c.journey().caller())),
+                call.flatMap(c -> c.journey().key()).map(Object::toString),
+                call.flatMap(c -> c.journey().destination()).map(Destination::name),
+                call.flatMap(c -> c.journey().destination())
+                        .map(Destination::extension)
+                        .filter(digits -> !digits.isEmpty()),
+                call.filter(c -> guiding)
+                        .map(
+                                c ->
+                                        new LineStatus.GuidanceName(
+                                                c.guide().name(), c.guide().revision())),
+                call.filter(c -> c.phase() == Phase.RINGING).map(c -> c.bell().rings()).orElse(0),
+                call.map(c -> c.dialogue().pass()).orElse(0),
+                call.map(c -> c.dialogue().noInputs()).orElse(0),
+                attention.code(),
+                attention.seconds(),
+                fault(draft),
+                draft.watchdogFed());
+    }
+
+    /** What the line does, in the console's words. */
+    static LineState state(LineStatusDraft draft) {
+        return draft.call()
+                .map(TileWords::inCall)
+                .orElseGet(
+                        () ->
+                                switch (draft.service()) {
+                                    case OPENING -> LineState.OUT_OF_SERVICE;
+                                    case IN_SERVICE -> LineState.IDLE;
+                                    case BYPASS -> LineState.BYPASS;
+                                    case LOST, FAULT -> LineState.FAULT;
+                                });
+    }
+
+    private static LineState inCall(Call call) {
+        return switch (call.phase()) {
+            case RINGING -> LineState.RINGING;
+            case GUIDING -> LineState.GUIDING;
+            case CHOOSING -> LineState.CHOOSING;
+            case ROUTING -> LineState.TRANSFERRING;
+            case TALKING -> call.recording() ? LineState.RECORDING : LineState.TALKING;
+            case SEALING, REGISTERING, ENDED -> LineState.CLOSING;
+        };
+    }
+
+    private static Optional<String> fault(LineStatusDraft draft) {
+        boolean silent =
+                draft.service() == LineKeeper.Service.LOST
+                        || draft.service() == LineKeeper.Service.FAULT;
+        return silent ? Optional.of("L-03") : Optional.empty();
+    }
+
+    private static LineStatus.MaskedCaller masked(Caller caller) {
+        if (caller instanceof Caller.Number number) {
+            return new LineStatus.MaskedCaller(Optional.of(number.tail()), Optional.empty());
+        }
+        return new LineStatus.MaskedCaller(
+                Optional.empty(), Optional.of(((Caller.Absent) caller).name()));
+    }
+
+    private record Attention(Optional<String> code, int seconds) {
+        static final Attention NONE = new Attention(Optional.empty(), 0);
+
+        static Attention of(String code, int seconds) {
+            return new Attention(Optional.of(code), seconds);
+        }
+    }
+
+    private static Attention attention(Call call, Meter meter, Tick now) {
+        Duration left = call.deadline().since(now);
+        if (call.phase() == Phase.ROUTING && call.reach().untried().size() > 1) {
+            int seconds = (int) left.toSeconds();
+            return seconds <= GIVE_UP_SOON_SECONDS
+                    ? Attention.of("C-01", Math.max(0, seconds))
+                    : Attention.NONE;
+        }
+        if (call.phase() == Phase.TALKING) {
+            return inTalk(meter);
+        }
+        if (call.phase() == Phase.SEALING || call.phase() == Phase.REGISTERING) {
+            int seconds =
+                    call.journey()
+                            .ended()
+                            .map(ended -> (int) now.since(ended).toSeconds())
+                            .orElse(0);
+            return seconds >= SLOW_CLOSING_SECONDS ? Attention.of("C-03", seconds) : Attention.NONE;
+        }
+        return Attention.NONE;
+    }
+
+    private static Attention inTalk(Meter meter) {
+        if (meter.callerSilentSeconds() >= SILENT_LEG_SECONDS) {
+            return Attention.of("R-04", meter.callerSilentSeconds());
+        }
+        return meter.staffSilentSeconds() >= SILENT_LEG_SECONDS
+                ? Attention.of("R-05", meter.staffSilentSeconds())
+                : Attention.NONE;
+    }
+}
