@@ -15,7 +15,7 @@ final class OneLine {
                 .printf(
                         "%s: %s (%s --help)%n",
                         line.getCommandSpec().qualifiedName(),
-                        firstLine(wrong.getMessage()),
+                        firstLine(String.valueOf(wrong.getMessage())),
                         line.getCommandSpec().qualifiedName());
         return ExitCode.USAGE;
     }
@@ -26,7 +26,8 @@ final class OneLine {
             line.getErr()
                     .printf(
                             "%s: %s%n",
-                            line.getCommandSpec().qualifiedName(), firstLine(failed.getMessage()));
+                            line.getCommandSpec().qualifiedName(),
+                            firstLine(String.valueOf(failed.getMessage())));
             return ExitCode.SOFTWARE;
         }
         throw failed;
