@@ -6,7 +6,8 @@ import jp.denwaban.audio.LineAudio;
  * Estimates how much audio a card has failed to deliver, by comparing its frames with the clock.
  *
  * <p>Bytes that are merely late come in the end, so only what stayed missing through a whole second
- * counts; and two crystals never agree, so a frame a minute is forgiven.
+ * counts; and two crystals never agree, so a frame a minute is forgiven. Where the card itself says
+ * that it lost audio, the smallest loss counts.
  */
 final class MissingAudio {
     private static final long FRAME_NANOS = LineAudio.FRAME_MILLIS * 1_000_000L;
@@ -23,6 +24,7 @@ final class MissingAudio {
     private long forgivenAt;
     private long accounted;
     private long leastInWindow;
+    private boolean overrun;
 
     void start(long now) {
         startedAt = now;
@@ -30,13 +32,14 @@ final class MissingAudio {
         forgivenAt = now;
         accounted = 0;
         leastInWindow = Long.MAX_VALUE;
+        overrun = false;
     }
 
     void heardFrame() {
         accounted++;
     }
 
-    /** Frames newly known to be lost; 0 nearly always. */
+    /** Frames newly known to be lost, told once a second at most; 0 nearly always. */
     int lookedAt(long now) {
         long behind = (now - startedAt) / FRAME_NANOS - accounted;
         leastInWindow = Math.min(leastInWindow, behind);
@@ -50,21 +53,17 @@ final class MissingAudio {
             accounted += Long.signum(settled);
             forgivenAt = now;
         }
-        if (settled < LEAST_FRAMES) {
-            return 0;
+        boolean certain = overrun;
+        overrun = false;
+        if (settled < (certain ? 1 : LEAST_FRAMES)) {
+            return certain ? 1 : 0;
         }
         accounted += settled;
         return (int) settled;
     }
 
-    /** What is missing at this moment is told by another way. */
-    int take() {
-        if (leastInWindow == Long.MAX_VALUE || leastInWindow <= 0) {
-            return 0;
-        }
-        long taken = leastInWindow;
-        accounted += taken;
-        leastInWindow = 0;
-        return (int) taken;
+    /** The card itself says that it threw audio away. */
+    void overrun() {
+        overrun = true;
     }
 }

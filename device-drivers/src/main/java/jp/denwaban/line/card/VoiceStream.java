@@ -121,8 +121,7 @@ final class VoiceStream {
         if (code == 'u') {
             ranDry = true;
         } else if (code == 'o') {
-            listener.happened(
-                    new LineEvent.AudioLost(nanos.getAsLong(), Math.max(1, missing.take())));
+            missing.overrun();
         }
     }
 
