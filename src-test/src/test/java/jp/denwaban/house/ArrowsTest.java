@@ -8,6 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom. The table stands in ARCHITECTURE.md; each rule says why it is one. */
@@ -157,12 +159,18 @@ class ArrowsTest {
     }
 
     @Test
-    void threadsAreMadeInOneClassOfEachModule() {
+    void threadsAreMadeInOneClassOfEachWorld() {
         noClasses()
                 .that()
+                .resideInAPackage(OURS)
+                .and()
                 .doNotHaveFullyQualifiedName("jp.denwaban.health.NamedThread")
                 .and()
                 .doNotHaveFullyQualifiedName("jp.denwaban.line.card.LineThread")
+                // The exchange is the other end of the wire: it has one thread of its own.
+                .and()
+                .doNotHaveFullyQualifiedName("jp.denwaban.exchange.VirtualExchange")
+                .and(doNotTidyUpAtTheEnd())
                 .should()
                 .callConstructor(Thread.class, Runnable.class)
                 .orShould()
@@ -177,6 +185,15 @@ class ArrowsTest {
                 .areAssignableTo(java.util.Timer.class)
                 .because("a thread has a name and a top-level catch, or it dies without a word")
                 .check(House.CLASSES);
+    }
+
+    /** The JDK takes what is to be done at the end of the process only as a thread not started. */
+    private static DescribedPredicate<JavaClass> doNotTidyUpAtTheEnd() {
+        return DescribedPredicate.describe(
+                "do not tidy up at the end of the process",
+                type ->
+                        type.getMethodCallsFromSelf().stream()
+                                .noneMatch(call -> call.getName().equals("addShutdownHook")));
     }
 
     @Test

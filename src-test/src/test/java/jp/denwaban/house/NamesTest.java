@@ -112,10 +112,9 @@ class NamesTest {
     }
 
     private static boolean isPropertyOf(JavaMethod candidate, JavaMethod accessor) {
-        return accessor.getName().startsWith("get")
-                && candidate
-                        .getName()
-                        .equalsIgnoreCase(accessor.getName().substring(3) + "Property");
+        String property = accessor.getName().replaceFirst("get", "");
+        return candidate.getName().equalsIgnoreCase(property + "Property")
+                || candidate.getName().equals("set" + property);
     }
 
     private static boolean declaresForeign(JavaClass type, JavaMethod method) {
