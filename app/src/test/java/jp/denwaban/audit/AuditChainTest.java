@@ -44,10 +44,7 @@ class AuditChainTest {
 
     private ChainVerifier.Report verify(Anchor... anchors) throws AuditException {
         return ChainVerifier.verify(
-                disk,
-                folder,
-                number -> Optional.ofNullable(keys.get(number)),
-                List.of(anchors));
+                disk, folder, number -> Optional.ofNullable(keys.get(number)), List.of(anchors));
     }
 
     private List<Finding> findings(Anchor... anchors) throws AuditException {
@@ -241,14 +238,22 @@ class AuditChainTest {
 
         assertThat(HexFormat.of().formatHex(frame.canonical()))
                 .isEqualTo(
-                        "0000000000000001" + "00000001" + "0000019d46fbcb80" + "00" + "0a"
-                                + "746573742e656e747279" + "0000" + "0000");
+                        "0000000000000001"
+                                + "00000001"
+                                + "0000019d46fbcb80"
+                                + "00"
+                                + "0a"
+                                + "746573742e656e747279"
+                                + "0000"
+                                + "0000");
         assertThat(HexFormat.of().formatHex(frame.hash())).isEqualTo(HASH);
         assertThat(HexFormat.of().formatHex(frame.tag())).isEqualTo(TAG);
     }
 
-    private static final String HASH = "d17a3aac2b9c8e517193948123b95f1dee5220fd61c3454dc6cad24965f38c18";
-    private static final String TAG = "401a1765c6917f851a5a0fe20de75b4092f665fabbfe3d57dfe7bd483f71bf1b";
+    private static final String HASH =
+            "d17a3aac2b9c8e517193948123b95f1dee5220fd61c3454dc6cad24965f38c18";
+    private static final String TAG =
+            "401a1765c6917f851a5a0fe20de75b4092f665fabbfe3d57dfe7bd483f71bf1b";
 
     @Test
     void rubbishIsReadAndNeverCrashes() throws Exception {

@@ -81,8 +81,7 @@ public final class ExampleMaker {
                 RecordingStore.open(disk, folder, organisation, 1, () -> BEGUN, Runnable::run);
         CallFile file = store.begin(new CallNumber(7), 2, new Printer());
         legs(file, 0, 50);
-        file.gap(
-                CallFile.GapReason.SOUND_DEVICE, Duration.ofMillis(1000), Duration.ofMillis(1250));
+        file.gap(CallFile.GapReason.SOUND_DEVICE, Duration.ofMillis(1000), Duration.ofMillis(1250));
         legs(file, 50, 70);
         file.finish(
                 new CallMeta(
