@@ -269,6 +269,16 @@ public final class VirtualExchange implements AutoCloseable {
         return rigs.get(number.value() - 1);
     }
 
+    /** Whether the card of this line has joined caller and staff. Good for a look from outside. */
+    public boolean bridged(int line) {
+        return rigs.get(line - 1).card().bridged();
+    }
+
+    /** Whether calls of this line come to the PC; false in bypass. A look from outside. */
+    public boolean serving(int line) {
+        return rigs.get(line - 1).card().serving();
+    }
+
     /** Waits until every call of the script is over; true if it is. */
     public boolean awaitScript(long millis) throws InterruptedException {
         return scriptOver.await(millis, TimeUnit.MILLISECONDS);

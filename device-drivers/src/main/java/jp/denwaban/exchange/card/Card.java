@@ -42,9 +42,9 @@ public final class Card implements TrunkEnd {
     private final short[] fromPc = new short[Sound.STEP_SAMPLES];
     private final short[] silence = new short[Sound.STEP_SAMPLES];
 
-    private boolean serving;
-    private boolean powered = true;
-    private boolean bridged;
+    private volatile boolean serving;
+    private volatile boolean powered = true;
+    private volatile boolean bridged;
     private boolean transferred;
     private boolean streaming;
     private boolean voiceClass;
@@ -81,6 +81,11 @@ public final class Card implements TrunkEnd {
     /** Whether calls come to the PC. */
     public boolean serving() {
         return serving && powered;
+    }
+
+    /** Whether caller and staff are joined through the card. */
+    public boolean bridged() {
+        return bridged;
     }
 
     /** One step of the whole line: caller, staff, bytes, audio. */

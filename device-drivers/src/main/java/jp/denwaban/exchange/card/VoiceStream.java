@@ -18,8 +18,8 @@ final class VoiceStream {
     /** Before it is full, the card stops the PC by flow control: 256 ms of one leg. */
     private static final int PLAY_BYTES = 2048;
 
-    /** The most that one sample of both legs can take, both of them shielded. */
-    private static final int SHIELDED_PAIR = 4;
+    /** The most that one sample of both legs can take, both shielded, and a word about its loss. */
+    private static final int SHIELDED_PAIR = 4 + 2;
 
     private final PacedPort port;
     private final boolean bothLegs;
@@ -28,7 +28,7 @@ final class VoiceStream {
     private int playCount;
     private boolean afterDle;
     private boolean playing;
-    private boolean overrunToTell;
+    private boolean overrun;
     private boolean stopOrdered;
 
     VoiceStream(PacedPort port, boolean bothLegs) {
@@ -123,12 +123,10 @@ final class VoiceStream {
                 shielded(MuLaw.encode(mixed(caller[i], staff[i])));
             }
         }
-        if (lost > 0) {
-            overrunToTell = true;
-        } else if (overrunToTell) {
-            overrunToTell = false;
+        if (lost > 0 && !overrun) {
             event('o');
         }
+        overrun = lost > 0;
         return lost;
     }
 

@@ -1,5 +1,6 @@
 package jp.denwaban.exchange.network;
 
+import java.util.Locale;
 import jp.denwaban.exchange.journal.Happening;
 import jp.denwaban.exchange.journal.LineJournal;
 import jp.denwaban.exchange.sound.LineNoise;
@@ -218,7 +219,7 @@ public final class Trunk implements CallView {
     private static String describe(CallerId callerId) {
         return callerId instanceof CallerId.Number number
                 ? number.digits()
-                : ((CallerId.Absent) callerId).name().toLowerCase(java.util.Locale.ROOT);
+                : ((CallerId.Absent) callerId).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

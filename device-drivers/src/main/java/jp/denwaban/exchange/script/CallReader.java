@@ -147,10 +147,10 @@ final class CallReader {
         boolean staff = words.has("staff");
         boolean release = words.has("release");
         Duration limit = words.duration("most", LONGEST_LISTEN);
-        words.finish();
         if (staff == release) {
             throw new Mistake("a caller can wait for staff or for release");
         }
+        words.finish();
         return staff ? new CallerStep.AwaitStaff(limit) : new CallerStep.AwaitRelease(limit);
     }
 
