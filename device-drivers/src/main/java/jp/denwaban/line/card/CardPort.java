@@ -1,8 +1,7 @@
 package jp.denwaban.line.card;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -14,7 +13,6 @@ import jp.denwaban.line.at.AtParser;
 import jp.denwaban.line.at.CardSink;
 import jp.denwaban.line.at.Dle;
 import jp.denwaban.line.at.Reply;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One port of a card, owned by one thread: it alone reads, writes, sends the waiting commands one
@@ -24,17 +22,11 @@ import org.jspecify.annotations.Nullable;
  * dropped. A command without a result by its deadline means that the card is gone.
  */
 final class CardPort {
-    /** Commands come from one call and its watchdog; more than this is a program gone wild. */
-    private static final int MOST_WAITING = 16;
-
     /** What a reader waits at most: the delay of a command, and of noticing a close. */
     private static final Duration POLL = Duration.ofMillis(20);
 
     /** A dead card is found within this and a deadline. */
     private static final long HEARTBEAT_NANOS = Duration.ofSeconds(2).toNanos();
-
-    /** A card that was told to stop is silent for this long. */
-    private static final long SILENT_NANOS = Duration.ofMillis(200).toNanos();
 
     /** jSSC cannot read more at once. */
     private static final int READ_BYTES = 4095;
@@ -44,19 +36,18 @@ final class CardPort {
     private final PortEvents events;
     private final LongSupplier nanos;
     private final AtParser parser;
-    private final BlockingQueue<Command> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final CommandTurn turns;
     private final AtomicBoolean over = new AtomicBoolean();
     private final byte[] buffer = new byte[READ_BYTES];
     private volatile String heartbeat = "";
     private volatile boolean closed;
-    private volatile @Nullable Command inFlight;
     private long heardAt;
-    private long sendableAt;
     private long heartbeatAt;
-    private boolean endCodeSeen;
 
     /** Until then everything is what a predecessor left in the wire. */
     private boolean roused;
+
+    private boolean rouseSent;
 
     CardPort(BytePort port, CardProfile profile, PortEvents events, LongSupplier nanos) {
         this.port = port;
@@ -64,11 +55,11 @@ final class CardPort {
         this.events = events;
         this.nanos = nanos;
         this.parser = new AtParser(new Ear());
+        this.turns = new CommandTurn(profile.commandSpacing().toNanos());
     }
 
     void start(String threadName) {
         heardAt = nanos.getAsLong();
-        sendableAt = heardAt;
         LineThread.start(threadName, this::run);
     }
 
@@ -95,15 +86,15 @@ final class CardPort {
         try {
             return command.await(limit);
         } catch (TimeoutException e) {
-            String why = "no reply to " + command.shown();
+            String why = port.name() + ": no reply to " + command.shown();
             finish(why);
-            throw new LineException(Kind.PORT_LOST, port.name() + ": " + why, e);
+            throw new LineException(Kind.PORT_LOST, why, e);
         }
     }
 
     /** Queues a command; its result is told to whoever waits for it. */
     void offer(Command command) {
-        if (!waiting.offer(command)) {
+        if (!turns.queue(command)) {
             command.fail(Kind.BUSY, port.name() + ": too many before " + command.shown());
         }
         if (over.get()) {
@@ -121,12 +112,12 @@ final class CardPort {
      */
     Thread close() {
         closed = true;
-        finish("closed");
+        finish(port.name() + " is closed");
         return LineThread.start("close " + port.name(), port::close);
     }
 
     private void run() {
-        String why = "its reader died";
+        String why = port.name() + ": its reader died";
         try {
             while (!over.get()) {
                 turn();
@@ -135,7 +126,7 @@ final class CardPort {
             why = String.valueOf(e.getMessage());
         } finally {
             finish(why);
-            failAll(why); // what came in while another thread finished
+            turns.failAll(why); // what came in while another thread finished
         }
     }
 
@@ -148,44 +139,43 @@ final class CardPort {
                 parser.accept(buffer, count);
             }
         }
-        if (inFlight == null && (count == 0 || parser.streaming()) && now - sendableAt >= 0) {
+        if (count == 0 || parser.streaming()) {
             sendNext(now);
         }
-        Command command = inFlight;
-        if (command != null) {
-            watch(command, now);
+        Optional<Command> overdue = turns.overdue(now, heardAt);
+        if (overdue.isPresent()) {
+            throw new LineException(
+                    Kind.PORT_LOST, port.name() + ": no reply to " + overdue.get().shown());
         }
+        roused = roused || !turns.outIs(Command.Kind.ROUSE) && rouseSent;
         events.turned(parser.streaming());
     }
 
     private void sendNext(long now) throws LineException {
-        Command next = waiting.poll();
-        if (next == null && !parser.streaming() && heartbeatDue(now)) {
-            next = Command.plain("heartbeat", heartbeat, profile.commandDeadline());
+        if (turns.free() && !parser.streaming() && heartbeatDue(now)) {
+            turns.queue(Command.plain("heartbeat", heartbeat, profile.commandDeadline()));
         }
-        if (next == null) {
-            return;
-        }
-        if (parser.streaming() != (next.kind() == Command.Kind.END)) {
-            settleUnsent(next);
-            return;
-        }
-        next.sentAtNanos = now;
-        inFlight = next;
-        endCodeSeen = false;
-        if (next.kind() == Command.Kind.STREAM) {
-            parser.expectStream();
-        } else if (next.kind() == Command.Kind.END) {
-            parser.expectEnd();
-        }
-        if (next.bytes().length > 0) {
-            port.write(next.bytes());
+        Optional<Command> next = turns.next(now);
+        if (next.isPresent()) {
+            send(next.get(), now);
         }
     }
 
-    private boolean sent(Command.Kind kind) {
-        Command command = inFlight;
-        return command != null && command.kind() == kind;
+    private void send(Command command, long now) throws LineException {
+        if (parser.streaming() != (command.kind() == Command.Kind.END)) {
+            settleUnsent(command);
+            return;
+        }
+        turns.sent(command, now);
+        switch (command.kind()) {
+            case STREAM -> parser.expectStream();
+            case END -> parser.expectEnd();
+            case ROUSE -> rouseSent = true;
+            case PAUSE, PLAIN -> {}
+        }
+        if (command.bytes().length > 0) {
+            port.write(command.bytes());
+        }
     }
 
     private boolean heartbeatDue(long now) {
@@ -205,53 +195,14 @@ final class CardPort {
         }
     }
 
-    /** Settles what time settles. */
-    private void watch(Command command, long now) throws LineException {
-        boolean silent = now - Math.max(heardAt, command.sentAtNanos) >= SILENT_NANOS;
-        boolean due = now - command.sentAtNanos >= command.deadlineNanos();
-        boolean settled =
-                switch (command.kind()) {
-                    case ROUSE -> silent || due;
-                    case PAUSE -> due;
-                    case END -> endCodeSeen && silent;
-                    case PLAIN, STREAM -> false;
-                };
-        if (settled) {
-            settle(Reply.OK);
-        } else if (due) {
-            throw new LineException(
-                    Kind.PORT_LOST, port.name() + ": no reply to " + command.shown());
-        }
-    }
-
-    private void settle(Reply reply) {
-        Command command = inFlight;
-        if (command == null) {
-            return; // stale: nobody waits for it
-        }
-        inFlight = null;
-        roused = true;
-        sendableAt = nanos.getAsLong() + profile.commandSpacing().toNanos();
-        command.finish(reply);
-    }
-
-    /** From any thread, once: nothing is sent or told any more. */
+    /** From any thread, once: nothing is sent or told any more. {@code why} names the port. */
     private void finish(String why) {
         if (!over.compareAndSet(false, true)) {
             return;
         }
-        failAll(why);
+        turns.failAll(why);
         if (!closed) {
             events.lost(port.name(), why);
-        }
-    }
-
-    private void failAll(String why) {
-        Command sent = inFlight;
-        Command next = sent == null ? waiting.poll() : sent;
-        while (next != null) {
-            next.fail(Kind.PORT_LOST, port.name() + ": " + why);
-            next = waiting.poll();
         }
     }
 
@@ -262,9 +213,7 @@ final class CardPort {
             if (reply == Reply.CONNECT && parser.streaming()) {
                 events.streamOpened();
             }
-            if (!sent(Command.Kind.PAUSE)) {
-                settle(reply);
-            }
+            turns.replied(reply, nanos.getAsLong());
         }
 
         @Override
@@ -278,8 +227,8 @@ final class CardPort {
                 events.code(code);
                 return;
             }
-            endCodeSeen = true;
-            if (!sent(Command.Kind.END)) {
+            turns.endCodeCame();
+            if (!turns.outIs(Command.Kind.END)) {
                 events.streamBroken();
             }
         }

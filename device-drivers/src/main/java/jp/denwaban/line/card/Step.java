@@ -20,6 +20,9 @@ record Step(String text, boolean mayFail, Duration extra) {
     /** 100 ms tone and 80 ms pause, and as much again for a slow card. */
     private static final Duration PER_DIGIT = Duration.ofMillis(360);
 
+    /** A card waits this long for a dial tone before it sends digits. */
+    private static final Duration DIAL_TONE = Duration.ofSeconds(2);
+
     static Step of(String written, String digits) {
         boolean mayFail = written.startsWith("?");
         String text = mayFail ? written.substring(1) : written;
@@ -31,7 +34,9 @@ record Step(String text, boolean mayFail, Duration extra) {
                 text.replace(CardAction.DIGITS, digits)
                         .replace(CardAction.DIGITS_WITH_COMMAS, String.join(",", digits.split("")));
         Duration extra =
-                takesDigits(text) ? PER_DIGIT.multipliedBy(digits.length()) : Duration.ZERO;
+                takesDigits(text)
+                        ? DIAL_TONE.plus(PER_DIGIT.multipliedBy(digits.length()))
+                        : Duration.ZERO;
         return new Step(filled, mayFail, extra);
     }
 

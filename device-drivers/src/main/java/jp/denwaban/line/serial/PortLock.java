@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
 
@@ -46,13 +49,23 @@ final class PortLock implements AutoCloseable {
 
     private static FileChannel open(Path path, Path device) throws LineException {
         try {
-            return FileChannel.open(
-                    path,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    LinkOption.NOFOLLOW_LINKS);
+            if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+                create(path);
+            }
+            // Not CREATE: in a sticky folder that would refuse a file that another user left.
+            return FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw new LineException(Kind.PORT_TAKEN, device + " cannot be locked by " + path, e);
+        }
+    }
+
+    /** For every user: whoever runs the program next must be able to lock the port, too. */
+    private static void create(Path path) throws IOException {
+        try {
+            Files.createFile(path);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
+        } catch (FileAlreadyExistsException e) {
+            // Another process was quicker; whether it also takes the lock is seen next.
         }
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import jp.denwaban.audio.LineAudio;
 import jp.denwaban.audio.MuLaw;
 import jp.denwaban.line.BytePort;
@@ -273,6 +274,36 @@ class CardLineTest {
         voice.says("\u0010o");
 
         until(() -> assertThat(heard.events(AudioLost.class)).hasSize(1));
+    }
+
+    /** Real noise can hit any code, so events may come; but the line lives and takes commands. */
+    @Test
+    void noiseOnTheWireNeverKillsTheLine() throws Exception {
+        long seed = 20260102L;
+        System.out.println("noise seed " + seed);
+        Random random = new Random(seed);
+        line.open(heard);
+        line.answer();
+        byte[] noise = new byte[2000];
+        for (int n = 0; n < 60; n++) {
+            random.nextBytes(noise);
+            control.says(noise);
+            for (int i = 0; i + 1 < noise.length; i++) {
+                if (noise[i] == 0x10 && noise[i + 1] == 0x03) {
+                    noise[i] = 0; // an end code would be obeyed, rightly
+                }
+            }
+            voice.says(noise);
+        }
+        voice.says("x\u0010s");
+        control.says("\r\n");
+        line.bridge();
+        int frames = heard.frames();
+        voice.says(new byte[320 * 4]);
+
+        until(() -> assertThat(heard.frames()).isGreaterThan(frames));
+        line.hangUp();
+        assertThat(heard.events(PortLost.class)).isEmpty();
     }
 
     @Test
