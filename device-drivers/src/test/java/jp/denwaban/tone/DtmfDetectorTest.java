@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import jp.denwaban.audio.MuLaw;
 import jp.denwaban.audio.WavFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,18 @@ class DtmfDetectorTest {
         double noise = A0 * Math.pow(10, -15 / 20.0) * Math.pow(10, -snrDb / 20.0);
 
         assertThat(keys(hear(plus(leg, i -> noise * random.nextGaussian())))).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-3, -20, -36})
+    void theCompandingOfTheLineSpoilsNothing(double dbm0) {
+        String sent = random(200);
+        short[] leg = leg(sent, 60, 60, -0.015, dbm0, dbm0);
+        for (int i = 0; i < leg.length; i++) {
+            leg[i] = MuLaw.decode(MuLaw.encode(leg[i]));
+        }
+
+        assertThat(keys(hear(leg))).isEqualTo(sent);
     }
 
     @Test
