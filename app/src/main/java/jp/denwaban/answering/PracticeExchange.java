@@ -49,7 +49,7 @@ final class PracticeExchange implements PracticeTelephone, AutoCloseable {
                         ? CardModel.V253
                         : CardModel.INLINE;
         try {
-            ExchangeScript demo = ScriptReader.shipped("demo.script", lines);
+            ExchangeScript demo = ScriptReader.shipped("demo.script", LineNumber.HIGHEST);
             ExchangeScript staffOnly =
                     new ExchangeScript(
                             demo.seed(), demo.extensions(), demo.attendant(), List.of(), List.of());
