@@ -32,8 +32,7 @@ class FormatsDocumentTest {
             })
     void everyTableOfAClassStandsInTheDocument(String name) throws IOException {
         String document = Files.readString(Path.of("../docs/formats.md"));
-        String source =
-                Files.readString(Path.of("src/main/java/jp/denwaban/" + name + ".java"));
+        String source = Files.readString(Path.of("src/main/java/jp/denwaban/" + name + ".java"));
         Matcher tables = TABLE.matcher(source);
         int found = 0;
         while (tables.find()) {
