@@ -29,6 +29,10 @@ public final class FrameViewModel {
     private final boolean training;
 
     private final ObservableList<Screen> open = FXCollections.observableArrayList();
+
+    /** Kept here: it hears {@code open} weakly, and who watches it would else fall silent. */
+    private final ObservableList<Screen> shown = FXCollections.unmodifiableObservableList(open);
+
     private final ReadOnlyObjectWrapper<Screen> current;
     private final ReadOnlyObjectWrapper<Mode> mode;
     private final ReadOnlyStringWrapper date = new ReadOnlyStringWrapper("");
@@ -127,7 +131,7 @@ public final class FrameViewModel {
     }
 
     public ObservableList<Screen> open() {
-        return FXCollections.unmodifiableObservableList(open);
+        return shown;
     }
 
     public ReadOnlyObjectProperty<Screen> currentProperty() {

@@ -137,6 +137,22 @@ class ConsoleTest {
     }
 
     @Test
+    void theMonitorStillHearsAfterTheCollectorRan() throws Exception {
+        Set<String> seen =
+                fx(
+                        () -> {
+                            Showing showing = Showing.of(1920, 1080, false);
+                            showing.layOut();
+                            System.gc();
+                            showing.signIn()
+                                    .show(Pictures.station(Mode.IN_SERVICE), Pictures.levels());
+                            return words(showing);
+                        });
+
+        assertThat(seen).contains("末尾 2417", "点検・統計");
+    }
+
+    @Test
     void tabReachesEveryButton() throws Exception {
         Set<Node> all =
                 fx(

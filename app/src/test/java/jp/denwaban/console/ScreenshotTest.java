@@ -49,6 +49,16 @@ class ScreenshotTest {
     }
 
     @Test
+    void sixtyFourLinesInANarrowWindow() throws Exception {
+        fx(
+                () ->
+                        Showing.of(1280, 1024, false)
+                                .signIn()
+                                .show(Pictures.headquarters(), Pictures.manyLevels())
+                                .picture("monitor-64-1280"));
+    }
+
+    @Test
     void fourLines() throws Exception {
         fx(
                 () ->

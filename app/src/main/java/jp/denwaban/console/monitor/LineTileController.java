@@ -22,7 +22,10 @@ public final class LineTileController {
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     /** A roomy tile lower than this draws its rows closer. */
-    private static final double TIGHT_PX = 320;
+    private static final double TIGHT_ROOMY_PX = 320;
+
+    /** A dense tile lower than this has no room for meters. */
+    private static final double TIGHT_DENSE_PX = 90;
 
     private static final int SEGMENTS = 24;
     private static final int DENSE_SEGMENTS = 16;
@@ -32,6 +35,7 @@ public final class LineTileController {
     private final Runnable goToFault;
     private final ReadOnlyBooleanProperty signedIn;
     private Density density = Density.NORMAL;
+    private boolean tight;
 
     @FXML private StackPane tile;
     @FXML private VBox body;
@@ -83,10 +87,7 @@ public final class LineTileController {
         viewModel
                 .staffDbProperty()
                 .addListener((property, before, now) -> staffMeter.show(now.intValue()));
-        tile.heightProperty()
-                .addListener(
-                        (property, before, now) ->
-                                tile.pseudoClassStateChanged(TIGHT, now.doubleValue() < TIGHT_PX));
+        tile.heightProperty().addListener((property, before, now) -> fit(now.doubleValue()));
         callerMeter.show(viewModel.callerDbProperty().get());
         staffMeter.show(viewModel.staffDbProperty().get());
         show(Density.NORMAL);
@@ -101,7 +102,17 @@ public final class LineTileController {
         faultGlyph.size(pick(32, 22, 22, 18));
         arrow.size(pick(22, 16, 16, 12));
         stripGlyph.size(pick(26, 18, 18, 14));
+        fit(tile.getHeight());
         draw(viewModel.face());
+    }
+
+    private void fit(double height) {
+        boolean nowTight = height < (density == Density.DENSE ? TIGHT_DENSE_PX : TIGHT_ROOMY_PX);
+        if (nowTight != tight) {
+            tight = nowTight;
+            tile.pseudoClassStateChanged(TIGHT, tight);
+            draw(viewModel.face());
+        }
     }
 
     @FXML
@@ -144,7 +155,9 @@ public final class LineTileController {
         elapsed.size(face.kind() == Kind.TALKING ? pick(64, 32, 20, 16) : pick(36, 20, 20, 16));
         stateGlyph.show(face.symbol());
         state.setText(face.word());
-        shown(route, !face.destination().isEmpty());
+        shown(
+                route,
+                !face.destination().isEmpty() && !(dense && tight && face.strip().isPresent()));
         say(key, face.key());
         destination.setText(face.destination());
         say(
@@ -155,8 +168,8 @@ public final class LineTileController {
                                 ? face.extension()
                                 : words.text("line.extension", face.extension()));
         say(doing, dense ? "" : face.doing());
-        shown(meters, face.metered() && !(dense && face.strip().isPresent()));
-        say(foot, face.strip().isPresent() ? "" : face.foot());
+        shown(meters, face.metered() && !(dense && (tight || face.strip().isPresent())));
+        say(foot, face.strip().isPresent() || (dense && tight) ? "" : face.foot());
         shown(strip, face.strip().isPresent());
         stripText.setText(dense ? face.shortStrip() : face.strip().orElse(""));
     }

@@ -139,7 +139,7 @@ public final class MonitorController {
         tiles.forEach(tile -> tile.show(grid.density()));
         monitor.pseudoClassStateChanged(NARROW, narrow);
         monitor.pseudoClassStateChanged(MANY, many);
-        today.showInProgress(many);
+        today.fit(many, narrow);
         shown(absent, !here);
         shown(note, !narrow || tiles.size() <= SHORT_COUNTS);
         shown(guestNote, here && narrow && !user && tiles.size() > SHORT_COUNTS);

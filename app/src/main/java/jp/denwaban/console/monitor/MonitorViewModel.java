@@ -50,6 +50,11 @@ public final class MonitorViewModel {
     private final StorageViewModel storage;
     private final GuidanceBandViewModel guidance;
     private final ObservableList<LineTileViewModel> lines = FXCollections.observableArrayList();
+
+    /** Kept here: it hears {@code lines} weakly, and who watches it would else fall silent. */
+    private final ObservableList<LineTileViewModel> shown =
+            FXCollections.unmodifiableObservableList(lines);
+
     private final ReadOnlyObjectWrapper<List<Count>> counts =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
@@ -163,7 +168,7 @@ public final class MonitorViewModel {
 
     /** In the order of their numbers, always: positions are learnt. */
     public ObservableList<LineTileViewModel> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return shown;
     }
 
     public ReadOnlyObjectProperty<List<Count>> countsProperty() {

@@ -1,5 +1,6 @@
 package jp.denwaban.console.monitor;
 
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -10,6 +11,9 @@ import jp.denwaban.console.part.Symbol;
 
 /** Binds today.fxml to its view model. */
 public final class TodayController {
+    private static final double FIGURE = 32;
+    private static final double SMALL_FIGURE = 24;
+
     private final TodayViewModel viewModel;
     private final Strings words;
     @FXML private Digits rang;
@@ -35,7 +39,7 @@ public final class TodayController {
         abandoned.textProperty().bind(viewModel.abandonedProperty());
         whole.textProperty().bind(viewModel.wholeProperty());
         inProgress.textProperty().bind(viewModel.inProgressProperty());
-        showInProgress(false);
+        fit(false, false);
         sum.textProperty().bind(viewModel.sumProperty());
         viewModel.hoursProperty().addListener((property, before, now) -> hours.show(now));
         hours.show(viewModel.hoursProperty().get());
@@ -44,12 +48,15 @@ public final class TodayController {
     }
 
     /**
-     * A headquarters counts in thousands: its figures stand in two rows, and there is room for one
-     * more.
+     * A headquarters counts in thousands: two rows of figures, or smaller ones in a narrow window.
      */
-    void showInProgress(boolean shown) {
-        progress.setVisible(shown);
-        progress.setManaged(shown);
+    void fit(boolean many, boolean narrow) {
+        boolean twoRows = many && !narrow;
+        progress.setVisible(twoRows);
+        progress.setManaged(twoRows);
+        for (Digits figure : List.of(rang, recorded, abandoned)) {
+            figure.size(many && narrow ? SMALL_FIGURE : FIGURE);
+        }
     }
 
     private void judge(boolean agrees) {
