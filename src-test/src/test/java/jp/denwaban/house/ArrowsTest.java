@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom. The table stands in ARCHITECTURE.md; each rule says why it is one. */
@@ -178,13 +179,25 @@ class ArrowsTest {
                 .orShould()
                 .callConstructor(Thread.class, String.class)
                 .orShould()
-                .dependOnClassesThat()
-                .areAssignableTo(java.util.concurrent.Executors.class)
+                .callMethodWhere(makesPoolsOfNamelessThreads())
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(java.util.Timer.class)
                 .because("a thread has a name and a top-level catch, or it dies without a word")
                 .check(House.CLASSES);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> makesPoolsOfNamelessThreads() {
+        return DescribedPredicate.describe(
+                "makes a pool without a ThreadFactory of ours",
+                call ->
+                        call.getTargetOwner().isEquivalentTo(java.util.concurrent.Executors.class)
+                                && call.getTarget().getRawParameterTypes().stream()
+                                        .noneMatch(
+                                                type ->
+                                                        type.isEquivalentTo(
+                                                                java.util.concurrent.ThreadFactory
+                                                                        .class)));
     }
 
     /** The JDK takes what is to be done at the end of the process only as a thread not started. */

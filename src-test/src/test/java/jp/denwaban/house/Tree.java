@@ -20,7 +20,9 @@ final class Tree {
     private static final Set<String> NOT_OURS =
             Set.of("target", ".git", ".idea", ".vscode", ".jqwik-database");
     private static final Set<String> BINARY =
-            Set.of("wav", "png", "ttf", "gif", "jpg", "dwr", "bin", "jar", "pdf", "db");
+            Set.of(
+                    "wav", "png", "ttf", "gif", "jpg", "dwr", "bin", "jar", "pdf", "db", "sealed",
+                    "key", "audit");
 
     private Tree() {}
 
