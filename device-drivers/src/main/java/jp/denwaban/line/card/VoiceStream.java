@@ -51,6 +51,7 @@ final class VoiceStream {
     private int owedFrames;
     private boolean ranDry;
     private long heardAt;
+    private long lastFrameAt;
     private volatile boolean running;
 
     VoiceStream(CardProfile profile, LineListener listener, PlayQueue played, LongSupplier nanos) {
@@ -70,6 +71,7 @@ final class VoiceStream {
         if (!running) {
             missing.start(heardAt);
         }
+        lastFrameAt = heardAt;
         filled = 0;
         staffNext = false;
         owedFrames = AHEAD_FRAMES;
@@ -155,7 +157,9 @@ final class VoiceStream {
         filled = 0;
         owedFrames++;
         missing.heardFrame();
-        listener.heard(at, callerFrame, staffFrame);
+        lastFrameAt =
+                Math.max(lastFrameAt, at); // a backlog is read in pieces; time never goes back
+        listener.heard(lastFrameAt, callerFrame, staffFrame);
     }
 
     private byte[] due() {

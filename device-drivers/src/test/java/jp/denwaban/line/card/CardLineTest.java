@@ -233,6 +233,16 @@ class CardLineTest {
     }
 
     @Test
+    void timeNeverGoesBackInABacklog() throws Exception {
+        line.open(heard);
+        line.answer();
+        voice.says(new byte[40 * 320]);
+
+        until(() -> assertThat(heard.frames()).isEqualTo(40));
+        assertThat(heard.times()).isSorted();
+    }
+
+    @Test
     void aCardThatRanDryIsFilledUpAgainAndNotMore() throws Exception {
         line.open(heard);
         line.answer();
