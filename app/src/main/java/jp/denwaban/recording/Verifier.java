@@ -64,7 +64,10 @@ public final class Verifier {
 
     private static List<String> names(Disk disk, Path folder) throws RecordingException {
         try {
-            return disk.names(folder);
+            // A header that was never finished holds nothing; the next start sweeps it.
+            return disk.names(folder).stream()
+                    .filter(name -> !SealedPart.unfinished(name))
+                    .toList();
         } catch (IOException e) {
             throw new RecordingException("recordings folder cannot be listed", e);
         }

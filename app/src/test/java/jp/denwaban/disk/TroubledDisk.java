@@ -9,7 +9,7 @@ import java.util.List;
 /** A disk on which a test may make every step fail or wait. Remembers what was asked of it. */
 public final class TroubledDisk implements Disk {
 
-    /** What is about to happen: {@code create}, {@code write}, {@code force}, and to which file. */
+    /** What is about to happen: {@code create}, {@code write}, {@code force}, {@code rename} …, and to which file. */
     public interface Trouble {
         void before(String step, String fileName) throws IOException;
     }
@@ -75,16 +75,19 @@ public final class TroubledDisk implements Disk {
 
     @Override
     public void rename(Path from, Path to) throws IOException {
+        step("rename", to);
         disk.rename(from, to);
     }
 
     @Override
     public void delete(Path file) throws IOException {
+        step("delete", file);
         disk.delete(file);
     }
 
     @Override
     public void forceFolder(Path folder) throws IOException {
+        step("forceFolder", folder.normalize());
         disk.forceFolder(folder);
     }
 

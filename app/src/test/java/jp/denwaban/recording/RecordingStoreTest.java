@@ -133,8 +133,8 @@ class RecordingStoreTest {
 
         assertThat(order)
                 .containsExactly(
-                        "create", "write", "force", "write", "force", "durable", "write", "force",
-                        "durable", "close");
+                        "create", "write", "force", "rename", "forceFolder", "write", "force",
+                        "durable", "write", "force", "durable", "close");
     }
 
     @Test
