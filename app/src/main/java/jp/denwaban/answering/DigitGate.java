@@ -1,13 +1,18 @@
 package jp.denwaban.answering;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 
 /** Lets every key press through once, though the card and our own detector both report it. */
 final class DigitGate {
-    /** The two reports of one press lie this close; two presses of one key by hand do not. */
+    /** The two reports of one press lie this close: one comes at its start, one after its end. */
     private static final long SAME_PRESS_NANOS = 400_000_000L;
 
-    private @Nullable Report last;
+    /** A person presses a few keys in that time, never so many. */
+    private static final int MOST_UNMATCHED = 16;
+
+    private final Deque<Report> unmatched = new ArrayDeque<>();
 
     /** Who reports. */
     enum Source {
@@ -15,19 +20,26 @@ final class DigitGate {
         DETECTOR
     }
 
-    private record Report(Source source, char key, long atNanos) {}
+    private record Report(Source source, char key, long atNanos) {
+        boolean samePress(Source other, char otherKey, long otherAt) {
+            return source != other
+                    && key == otherKey
+                    && Math.abs(otherAt - atNanos) < SAME_PRESS_NANOS;
+        }
+    }
 
     /** Whether this report is a press of its own. */
     boolean pass(Source source, char key, long atNanos) {
-        Report before = last;
-        if (before != null
-                && before.source() != source
-                && before.key() == key
-                && Math.abs(atNanos - before.atNanos()) < SAME_PRESS_NANOS) {
-            last = null;
-            return false;
+        for (Iterator<Report> each = unmatched.iterator(); each.hasNext(); ) {
+            if (each.next().samePress(source, key, atNanos)) {
+                each.remove();
+                return false;
+            }
         }
-        last = new Report(source, key, atNanos);
+        if (unmatched.size() == MOST_UNMATCHED) {
+            unmatched.removeFirst();
+        }
+        unmatched.addLast(new Report(source, key, atNanos));
         return true;
     }
 }

@@ -1,0 +1,123 @@
+package jp.denwaban.answering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import jp.denwaban.site.SiteSettings.TrunkLine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input gets one clear sentence with a code, an exit code, and loses nothing. */
+class RefusedStartTest {
+    @TempDir Path root;
+
+    @Test
+    void aDamagedSettingsFileIsToldAndLeftAsItIs() throws Exception {
+        TestSite site = TestSite.training(root, 1);
+        Files.writeString(site.folder.settings(), "{\"version\":1,");
+        Map<String, Long> before = files();
+
+        refused(site, "S-02");
+        assertThat(files()).containsAllEntriesOf(before);
+    }
+
+    @Test
+    void aPromptThatIsNotAudioIsNamed() throws Exception {
+        TestSite site = TestSite.training(root, 1);
+        Path prompts = site.folder.guidance().resolve("prompts");
+        Path prompt;
+        try (Stream<Path> all = Files.list(prompts)) {
+            prompt = all.sorted().findFirst().orElseThrow();
+        }
+        Files.writeString(prompt, "this is a letter, not a sound");
+
+        refused(site, "G-01");
+        assertThat(site.said()).contains(prompt.getFileName().toString());
+    }
+
+    @Test
+    void aDamagedPlanIsNamed() throws Exception {
+        TestSite site = TestSite.training(root, 1);
+        Files.writeString(site.folder.guidance().resolve("plan.json"), "[]");
+
+        refused(site, "G-01");
+        assertThat(site.said()).contains("plan.json");
+    }
+
+    @Test
+    void missingKeysAreTold() throws Exception {
+        TestSite site = TestSite.training(root, 1);
+        try (Stream<Path> all = Files.list(site.folder.keys())) {
+            for (Path key : all.toList()) {
+                Files.delete(key);
+            }
+        }
+        refused(site, "K-01");
+    }
+
+    @Test
+    void anUnknownProfileIsNamed() throws Exception {
+        TestSite site =
+                new TestSite(
+                        root,
+                        List.of(new TrunkLine(1, "unheard-of", "/dev/null", Optional.empty())));
+        refused(site, "L-10");
+        assertThat(site.said()).contains("unheard-of");
+    }
+
+    @Test
+    void anUnknownPortIsNamed() throws Exception {
+        String port = root.resolve("no-such-port").toString();
+        TestSite site =
+                new TestSite(root, List.of(new TrunkLine(1, "v253", port, Optional.empty())));
+        refused(site, "L-11");
+        assertThat(site.said()).contains("no-such-port");
+    }
+
+    @Test
+    void aSecondInstanceIsRefusedAndTheFirstGoesOn() throws Exception {
+        try (TestSite first = TestSite.training(root, 1).start()) {
+            int exit =
+                    new AnsweringProcess(
+                                    first.folder,
+                                    new AnsweringProcess.Options(
+                                            System.out,
+                                            new PrintStream(first.err, true, "UTF-8"),
+                                            InstantSource.system(),
+                                            false))
+                            .run();
+            assertThat(exit).isEqualTo(1);
+            assertThat(first.said()).contains("S-10");
+            try (var console = first.console()) {
+                first.await("status", snapshot -> snapshot.lines().size() == 1);
+                assertThat(console.connected()).isTrue();
+            }
+        }
+    }
+
+    private static void refused(TestSite site, String code) throws Exception {
+        site.start();
+        assertThat(site.stop()).isEqualTo(1);
+        assertThat(site.said().lines()).hasSize(1);
+        assertThat(site.said()).contains("（" + code + "）");
+    }
+
+    private Map<String, Long> files() throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                sizes.put(root.relativize(file).toString(), Files.size(file));
+            }
+        }
+        return sizes;
+    }
+}

@@ -1,0 +1,211 @@
+package jp.denwaban.answering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import jp.denwaban.vault.open.KeyRing;
+import jp.denwaban.wire.ClientMessage;
+import jp.denwaban.wire.LineState;
+import jp.denwaban.wire.ServerMessage;
+import jp.denwaban.wire.SocketPlace;
+import jp.denwaban.wire.WireClient;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may do what on the socket, on a real socket. */
+class StatusServerTest {
+    @TempDir Path root;
+    private TestSite site;
+
+    @BeforeEach
+    void begin() throws Exception {
+        site = TestSite.training(root, 2).start();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        site.close();
+    }
+
+    @Test
+    void whoHasNotProvedHimselfMayOnlyRetreat() throws Exception {
+        try (WireClient console = site.console()) {
+            refused(console, "A-01", new ClientMessage.ReturnToService(1));
+            refused(console, "A-01", new ClientMessage.ConfirmAlarm(2, 1));
+            refused(console, "A-01", entry("signin", "", Optional.empty()));
+            refused(console, "A-02", new ClientMessage.Prove(4, "AAAA"));
+
+            assertThat(ask(console, new ClientMessage.SwitchToBypass(5)))
+                    .isInstanceOf(ServerMessage.Done.class);
+            site.await(
+                    "bypass", s -> s.lines().stream().allMatch(l -> l.state() == LineState.BYPASS));
+        }
+    }
+
+    @Test
+    void bypassOutlivesARestartUntilAProvenPersonOrdersService() throws Exception {
+        try (WireClient console = site.console()) {
+            ask(console, new ClientMessage.SwitchToBypass(1));
+            site.await(
+                    "bypass", s -> s.lines().stream().allMatch(l -> l.state() == LineState.BYPASS));
+            Path mode = site.folder.run().resolve("mode");
+            Awaitility.await().until(() -> Files.exists(mode));
+        }
+        assertThat(site.stop()).isZero();
+        site.out.reset();
+        site.start();
+        assertThat(site.said()).contains("\"inService\":0").contains("\"bypass\":2");
+        try (WireClient console = site.console()) {
+            prove(console);
+            assertThat(ask(console, new ClientMessage.ReturnToService(9)))
+                    .isInstanceOf(ServerMessage.Done.class);
+            site.await(
+                    "service", s -> s.lines().stream().allMatch(l -> l.state() == LineState.IDLE));
+        }
+    }
+
+    @Test
+    void aProvenPersonsEntryIsDurableWhenItIsAcknowledged() throws Exception {
+        try (WireClient console = site.console()) {
+            prove(console);
+            long before = chainBytes();
+            String sealed = Base64.getEncoder().encodeToString(new byte[100]);
+            assertThat(ask(console, entry("search.begun", "sheet=12", Optional.of(sealed))))
+                    .isInstanceOf(ServerMessage.Done.class);
+            assertThat(chainBytes()).isGreaterThan(before);
+            refused(console, "W-01", entry("Not A Code", "", Optional.empty()));
+            refused(console, "W-01", entry("long", "x".repeat(5000), Optional.empty()));
+            refused(console, "W-01", entry("bad", "", Optional.of("not base64!")));
+        }
+    }
+
+    @Test
+    void anUnknownUserGetsAChallengeThatLooksLikeAnyOther() throws Exception {
+        try (WireClient console = site.console()) {
+            int known = challenge(console, "tanaka").length();
+            assertThat(challenge(console, "nobody-here")).hasSize(known);
+            assertThat(challenge(console, "NOT AN ID")).hasSize(known);
+        }
+    }
+
+    @Test
+    void oneAnswerToAChallengeAndNoSecond() throws Exception {
+        try (WireClient console = site.console();
+                KeyRing keys = site.keys()) {
+            String opened = keys.prove(challenge(console, TestSite.OPERATOR.text()));
+            refused(console, "A-02", new ClientMessage.Prove(1, "AAAA"));
+            refused(console, "A-02", new ClientMessage.Prove(2, opened));
+        }
+    }
+
+    @Test
+    void aConsoleThatDoesNotReadIsDroppedAndOthersGoOn() throws Exception {
+        try (SocketChannel deaf = SocketChannel.open(StandardProtocolFamily.UNIX);
+                WireClient console = site.console()) {
+            deaf.connect(UnixDomainSocketAddress.of(SocketPlace.of(site.folder).find()));
+            ByteBuffer ask =
+                    ByteBuffer.wrap(
+                            "{\"type\":\"identify\",\"request\":1,\"userId\":\"x\"}\n"
+                                    .getBytes(StandardCharsets.UTF_8));
+            deaf.configureBlocking(false);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> broken(deaf, ask));
+            assertThat(console.connected()).isTrue();
+            assertThat(challenge(console, "tanaka")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void theSocketIsForItsOwnerAlone() throws Exception {
+        Path socket = SocketPlace.of(site.folder).find();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(site.folder.run())))
+                .isEqualTo("rwx------");
+        assertThat(site.stop()).isZero();
+        assertThat(socket).doesNotExist();
+    }
+
+    /** Asks without ever reading, until the other side has had enough. */
+    private static boolean broken(SocketChannel deaf, ByteBuffer ask) {
+        try {
+            for (int time = 0; time < 50; time++) {
+                ask.rewind();
+                deaf.write(ask);
+            }
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private long chainBytes() throws Exception {
+        try (var files = Files.walk(site.folder.audit())) {
+            long sum = 0;
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sum += Files.readAllBytes(file).length;
+            }
+            return sum;
+        }
+    }
+
+    private static ClientMessage entry(String code, String detail, Optional<String> sealed) {
+        return new ClientMessage.WriteEntry(3, code, detail, sealed);
+    }
+
+    private static String challenge(WireClient console, String user) throws Exception {
+        return ((ServerMessage.Challenge) ask(console, new ClientMessage.Identify(8, user)))
+                .sealed();
+    }
+
+    private void prove(WireClient console) throws Exception {
+        try (KeyRing keys = site.keys()) {
+            String opened = keys.prove(challenge(console, TestSite.OPERATOR.text()));
+            assertThat(ask(console, new ClientMessage.Prove(7, opened)))
+                    .isInstanceOf(ServerMessage.Done.class);
+        }
+    }
+
+    private static void refused(WireClient console, String code, ClientMessage message)
+            throws Exception {
+        assertThat(((ServerMessage.Refused) ask(console, message)).code()).isEqualTo(code);
+    }
+
+    /** The number that the client gives is the one of the reply, whatever the message says. */
+    private static ServerMessage ask(WireClient console, ClientMessage message) throws Exception {
+        return console.ask(number -> numbered(message, number)).get(5, TimeUnit.SECONDS);
+    }
+
+    private static ClientMessage numbered(ClientMessage message, long number) {
+        if (message instanceof ClientMessage.Identify identify) {
+            return new ClientMessage.Identify(number, identify.userId());
+        } else if (message instanceof ClientMessage.Prove prove) {
+            return new ClientMessage.Prove(number, prove.opened());
+        } else if (message instanceof ClientMessage.ConfirmAlarm confirm) {
+            return new ClientMessage.ConfirmAlarm(number, confirm.alarm());
+        } else if (message instanceof ClientMessage.WriteEntry entry) {
+            return new ClientMessage.WriteEntry(
+                    number, entry.entry(), entry.detail(), entry.sealedDetail());
+        } else if (message instanceof ClientMessage.ReturnToService) {
+            return new ClientMessage.ReturnToService(number);
+        }
+        return new ClientMessage.SwitchToBypass(number);
+    }
+}
