@@ -13,6 +13,8 @@ import jp.denwaban.call.Guide;
 import jp.denwaban.call.PromptName;
 import jp.denwaban.tone.DigitHeard;
 import jp.denwaban.tone.DtmfDetector;
+import jp.denwaban.tone.ProgressDetector;
+import jp.denwaban.tone.ProgressHeard;
 import jp.denwaban.tone.ToneGenerator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,40 @@ class ShippedPromptsTest {
         detector.processingFinished();
 
         assertThat(heard).hasSize(presses).allMatch(digit -> digit.digit() == key.charAt(0));
+    }
+
+    @Test
+    void aCallerWhoHangsUpDuringTheLeakingMenuIsNoticed() {
+        short[] leg = plan.prompts().samples(plan.at(LocalDateTime.parse(OFFICE)).menu());
+        ToneGenerator busy = ToneGenerator.busy();
+        short[] tone = busy.next(leg.length);
+        for (int i = 0; i < leg.length; i++) {
+            leg[i] = (short) (leg[i] * 0.1 + tone[i]); // the prompt comes back 20 dB weaker
+        }
+        List<ProgressHeard.Kind> heard = new ArrayList<>();
+        new ProgressDetector(progress -> heard.add(progress.kind())).accept(leg);
+
+        assertThat(heard).contains(ProgressHeard.Kind.BUSY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1.0, 0.3, 0.1})
+    void noPromptSoundsLikeAHangUp(double leak) {
+        for (PromptName name : names(plan.at(LocalDateTime.parse(OFFICE)))) {
+            short[] leg = plan.prompts().samples(name);
+            for (int i = 0; i < leg.length; i++) {
+                leg[i] *= leak;
+            }
+            List<ProgressHeard.Kind> heard = new ArrayList<>();
+            new ProgressDetector(progress -> heard.add(progress.kind())).accept(leg);
+
+            assertThat(heard)
+                    .as("%s", name)
+                    .doesNotContain(
+                            ProgressHeard.Kind.BUSY,
+                            ProgressHeard.Kind.DIAL_TONE,
+                            ProgressHeard.Kind.RING_BACK_BURST);
+        }
     }
 
     @Test
