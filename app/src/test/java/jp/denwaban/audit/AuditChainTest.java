@@ -87,6 +87,20 @@ class AuditChainTest {
     }
 
     @Test
+    void aSegmentHasItsNameOnlyWithAWholeHeader() throws Exception {
+        AuditChain.open(disk, folder, epoch(1)).close();
+
+        assertThat(disk.steps())
+                .containsExactly(
+                        "create chain-00000001.audit",
+                        "write chain-00000001.audit",
+                        "force chain-00000001.audit",
+                        "rename chain-00000001.audit",
+                        "forceFolder " + folder.getFileName(),
+                        "close chain-00000001.audit");
+    }
+
+    @Test
     void everyFlippedByteOfTheChainShows() throws Exception {
         twoStarts();
         Path first = folder.resolve("chain-00000001.audit");

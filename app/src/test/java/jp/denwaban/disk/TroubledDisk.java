@@ -9,7 +9,10 @@ import java.util.List;
 /** A disk on which a test may make every step fail or wait. Remembers what was asked of it. */
 public final class TroubledDisk implements Disk {
 
-    /** What is about to happen: {@code create}, {@code write}, {@code force}, {@code rename} …, and to which file. */
+    /**
+     * What is about to happen: {@code create}, {@code write}, {@code force}, {@code rename} …, and
+     * to which file.
+     */
     public interface Trouble {
         void before(String step, String fileName) throws IOException;
     }

@@ -133,8 +133,18 @@ class RecordingStoreTest {
 
         assertThat(order)
                 .containsExactly(
-                        "create", "write", "force", "rename", "forceFolder", "write", "force",
-                        "durable", "write", "force", "durable", "close");
+                        "create",
+                        "write",
+                        "force",
+                        "rename",
+                        "forceFolder",
+                        "write",
+                        "force",
+                        "durable",
+                        "write",
+                        "force",
+                        "durable",
+                        "close");
     }
 
     @Test

@@ -136,6 +136,13 @@ class VerifierTest {
     }
 
     @Test
+    void aHeaderThatWasNeverFinishedIsNoAlarm() throws Exception {
+        Files.write(folder.resolve("00000004.sealed.new"), new byte[77]);
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
     void anotherGoodFileUnderTheSameNameIsNamed() throws Exception {
         Files.delete(folder.resolve("00000001.sealed"));
         RecordingStore store =

@@ -110,8 +110,7 @@ class KeyFileTest {
 
     @Test
     void aFileOfAnotherKindIsNotRead() {
-        assertThatThrownBy(() -> files.read(file, Kind.SLOT))
-                .isInstanceOf(VaultException.class);
+        assertThatThrownBy(() -> files.read(file, Kind.SLOT)).isInstanceOf(VaultException.class);
     }
 
     @Test
