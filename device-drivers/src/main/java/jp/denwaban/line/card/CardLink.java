@@ -1,5 +1,6 @@
 package jp.denwaban.line.card;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import jp.denwaban.line.BytePort;
@@ -88,15 +89,22 @@ final class CardLink {
             port.run(Command.pause(step.extra()));
             return;
         }
-        var deadline = profile.commandDeadline().plus(step.extra());
-        Reply reply =
-                port.run(
-                        opens
-                                ? Command.stream(action.key(), step.text(), deadline)
-                                : Command.plain(action.key(), step.text(), deadline));
+        Reply reply = port.run(command(action, step, opens));
         if (opens ? reply != Reply.CONNECT : reply == Reply.ERROR && !step.mayFail()) {
             throw new LineException(Kind.REFUSED, port.name() + ": card refused " + action.key());
         }
+    }
+
+    private Command command(CardAction action, Step step, boolean opens) {
+        Duration deadline = profile.commandDeadline().plus(step.extra());
+        if (opens) {
+            return Command.stream(action.key(), step.text(), deadline);
+        }
+        return switch (action) {
+            case HEARTBEAT, FEED_WATCHDOG ->
+                    Command.repeatable(action.key(), step.text(), deadline);
+            default -> Command.plain(action.key(), step.text(), deadline);
+        };
     }
 
     /** Ends the voice stream if one runs; the port takes commands again. */

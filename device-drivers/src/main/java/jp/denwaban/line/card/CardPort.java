@@ -144,8 +144,7 @@ final class CardPort {
         }
         Optional<Command> overdue = turns.overdue(now, heardAt);
         if (overdue.isPresent()) {
-            throw new LineException(
-                    Kind.PORT_LOST, port.name() + ": no reply to " + overdue.get().shown());
+            sendAgain(overdue.get(), now);
         }
         roused = roused || !turns.outIs(Command.Kind.ROUSE) && rouseSent;
         events.turned(parser.streaming());
@@ -153,7 +152,7 @@ final class CardPort {
 
     private void sendNext(long now) throws LineException {
         if (turns.free() && !parser.streaming() && heartbeatDue(now)) {
-            turns.queue(Command.plain("heartbeat", heartbeat, profile.commandDeadline()));
+            turns.queue(Command.repeatable("heartbeat", heartbeat, profile.commandDeadline()));
         }
         Optional<Command> next = turns.next(now);
         if (next.isPresent()) {
@@ -176,6 +175,15 @@ final class CardPort {
         if (command.bytes().length > 0) {
             port.write(command.bytes());
         }
+    }
+
+    private void sendAgain(Command command, long now) throws LineException {
+        if (!command.repeats()) {
+            throw new LineException(
+                    Kind.PORT_LOST, port.name() + ": no reply to " + command.shown());
+        }
+        turns.sent(command, now);
+        port.write(command.bytes());
     }
 
     private boolean heartbeatDue(long now) {

@@ -16,6 +16,8 @@ final class Command {
     /** A card that is roused falls silent within this, or it is no card. */
     private static final Duration ROUSED_WITHIN = Duration.ofSeconds(2);
 
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(1);
+
     enum Kind {
         /** Ends whatever a dead predecessor left running, and waits for silence. */
         ROUSE,
@@ -31,6 +33,9 @@ final class Command {
     private final Duration deadline;
     private final CompletableFuture<Reply> done = new CompletableFuture<>();
 
+    /** How often it may be sent again; belongs to the port's thread. */
+    private int repeatsLeft;
+
     /** When it went out; belongs to the port's thread. */
     long sentAtNanos;
 
@@ -44,6 +49,17 @@ final class Command {
     /** {@code shown} stands in messages, because {@code text} may hold a number. */
     static Command plain(String shown, String text, Duration deadline) {
         return new Command(Kind.PLAIN, shown, ascii(text), deadline);
+    }
+
+    /**
+     * A question or a sign of life, which may be asked twice: one byte damaged on the wire must not
+     * cost a call. Both tries together fit into the watchdog's 3 s.
+     */
+    static Command repeatable(String shown, String text, Duration deadline) {
+        Duration each = deadline.compareTo(ASKED_AGAIN_AFTER) < 0 ? deadline : ASKED_AGAIN_AFTER;
+        Command command = new Command(Kind.PLAIN, shown, ascii(text), each);
+        command.repeatsLeft = 1;
+        return command;
     }
 
     static Command stream(String shown, String text, Duration deadline) {
@@ -77,6 +93,11 @@ final class Command {
 
     long deadlineNanos() {
         return deadline.toNanos();
+    }
+
+    /** Takes one of the repeats, if any is left. */
+    boolean repeats() {
+        return repeatsLeft-- > 0;
     }
 
     void finish(Reply reply) {

@@ -22,6 +22,7 @@ final class CommandTurn {
     private final long spacingNanos;
     private volatile @Nullable Command out;
     private boolean everSettled;
+    private boolean repeated;
     private boolean endCodeSeen;
     private long settledAtNanos;
 
@@ -36,7 +37,8 @@ final class CommandTurn {
 
     /** The next command whose turn it is now. */
     Optional<Command> next(long now) {
-        boolean mayGo = out == null && (!everSettled || now - settledAtNanos >= spacingNanos);
+        long spacing = repeated ? Math.max(spacingNanos, SILENT_NANOS) : spacingNanos;
+        boolean mayGo = out == null && (!everSettled || now - settledAtNanos >= spacing);
         return mayGo ? Optional.ofNullable(waiting.poll()) : Optional.empty();
     }
 
@@ -45,6 +47,7 @@ final class CommandTurn {
     }
 
     void sent(Command command, long now) {
+        repeated = out == command; // then two results may come, the second of them stale
         command.sentAtNanos = now;
         endCodeSeen = false;
         out = command;

@@ -143,6 +143,18 @@ class CardLineTest {
     }
 
     @Test
+    void oneReplyLostOnTheWireDoesNotCostTheLine() throws Exception {
+        line.open(heard);
+        control.overhears("AT#FEED");
+        line.feedWatchdog();
+        control.answers("AT#BRIDGE", "\r\nERROR\r\n");
+
+        assertFails(Kind.REFUSED, line::bridge);
+        assertThat(control.commands()).filteredOn("AT#FEED"::equals).hasSize(2);
+        assertThat(heard.events(PortLost.class)).isEmpty();
+    }
+
+    @Test
     void aStaleOkIsNotTakenForTheNextResult() throws Exception {
         line.open(heard);
         control.answers("AT#BRIDGE", "\r\nERROR\r\n");

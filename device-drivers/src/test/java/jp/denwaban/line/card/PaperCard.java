@@ -22,6 +22,7 @@ final class PaperCard implements BytePort {
     private final String name;
     private final BlockingQueue<byte[]> toComputer = new LinkedBlockingQueue<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<String> overheard = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<Long> commandTimes = new CopyOnWriteArrayList<>();
     private final List<byte[]> streamed = new CopyOnWriteArrayList<>();
@@ -38,6 +39,11 @@ final class PaperCard implements BytePort {
     /** Replies this, instead of OK, to this command; nothing if empty. */
     void answers(String command, String reply) {
         answers.put(command, reply);
+    }
+
+    /** Overhears this command once. */
+    void overhears(String command) {
+        overheard.add(command);
     }
 
     void says(String text) {
@@ -113,7 +119,7 @@ final class PaperCard implements BytePort {
             commandTimes.add(System.nanoTime());
             String answer = answers.getOrDefault(command, OK);
             streaming = answer.contains("CONNECT");
-            if (!answer.isEmpty()) {
+            if (!answer.isEmpty() && !overheard.remove(command)) {
                 says(answer);
             }
         }
