@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import be.tarsos.dsp.AudioEvent;
 import be.tarsos.dsp.io.TarsosDSPAudioFormat;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -186,6 +188,25 @@ class DtmfDetectorTest {
         }
 
         assertThat(heard).isEqualTo(hear(leg));
+    }
+
+    @Test
+    void nothingIsAllocatedForAFrame() {
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        DtmfDetector detector = new DtmfDetector(digit -> {});
+        ProgressDetector progress = new ProgressDetector(heard -> {});
+        short[] frame = plus(new short[160], i -> 1000 * Math.sin(i));
+        long before = 0;
+        for (int i = 0; i < 20_000; i++) {
+            if (i == 10_000) { // by then everything is loaded and compiled
+                before = thread.getCurrentThreadAllocatedBytes();
+            }
+            detector.accept(frame);
+            progress.accept(frame);
+        }
+
+        // 200 s of audio; one byte a frame would be 10,000.
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(5_000);
     }
 
     @Test
