@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import jp.denwaban.disk.FileDisk;
 import jp.denwaban.guidance.PlanException;
 import jp.denwaban.guidance.PracticePlan;
 import jp.denwaban.site.SettingsFile;
@@ -49,10 +50,15 @@ public final class NewSite {
 
     private final Function<Path, Vault> vaults;
 
+    /** Makes sites as the product makes them. */
+    public NewSite() {
+        this(keys -> new Vault(new FileDisk(), keys));
+    }
+
     /**
      * @param vaults makes the vault of a keys folder
      */
-    public NewSite(Function<Path, Vault> vaults) {
+    NewSite(Function<Path, Vault> vaults) {
         this.vaults = vaults;
     }
 

@@ -8,9 +8,6 @@ import jp.denwaban.vault.UserId;
 import jp.denwaban.vault.VaultException;
 import jp.denwaban.vault.VaultException.Reason;
 import jp.denwaban.vault.open.KeyRing;
-import jp.denwaban.wire.ClientMessage.Identify;
-import jp.denwaban.wire.ClientMessage.Prove;
-import jp.denwaban.wire.ServerMessage;
 
 /**
  * 利用開始: slows guessing, opens the keys with the password, proves the person to answering, and has
@@ -124,7 +121,7 @@ public final class SignIn {
                         .filter(known -> known.role() == keys.user().role())
                         .orElse(new Person(user, keys.user().role(), "—", user.text()));
         try {
-            identify(user, keys);
+            new Identity(keys).proveTo(answering);
             gate.write(Action.SIGN_IN, detail(basis));
         } catch (NotAnsweredException e) {
             keys.close();
@@ -136,17 +133,6 @@ public final class SignIn {
         Session session = new Session(person, basis, clock.instant());
         gate.open(session);
         return new Outcome.Opened(session, keys);
-    }
-
-    private void identify(UserId user, KeyRing keys) throws NotAnsweredException, VaultException {
-        ServerMessage challenge = answering.ask(request -> new Identify(request, user.text()));
-        if (!(challenge instanceof ServerMessage.Challenge sealed)) {
-            throw new NotAnsweredException("no challenge came");
-        }
-        String opened = keys.prove(sealed.sealed());
-        if (!(answering.ask(request -> new Prove(request, opened)) instanceof ServerMessage.Done)) {
-            throw new NotAnsweredException("the proof was refused");
-        }
     }
 
     private static String detail(Basis basis) {

@@ -1,6 +1,7 @@
 package jp.denwaban.console.signin;
 
 import java.util.Arrays;
+import java.util.concurrent.Executor;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -25,6 +26,7 @@ public final class SignInController {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
     private final SignInViewModel viewModel;
+    private final Executor fx;
 
     @FXML private VBox signIn;
     @FXML private TextField user;
@@ -38,9 +40,16 @@ public final class SignInController {
     @FXML private Label message;
     @FXML private ProgressBar progress;
     @FXML private Button start;
+    @FXML private Label own;
+    @FXML private Label applicationHint;
+    @FXML private Label usageHint;
 
-    public SignInController(SignInViewModel viewModel) {
+    /**
+     * @param fx puts the cursor into the first field once the panel stands in a window
+     */
+    public SignInController(SignInViewModel viewModel, Executor fx) {
         this.viewModel = viewModel;
+        this.fx = fx;
     }
 
     @FXML
@@ -61,6 +70,15 @@ public final class SignInController {
             field.disableProperty().bind(viewModel.busyProperty());
         }
         signIn.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        signIn.sceneProperty().addListener((p, before, now) -> fx.execute(user::requestFocus));
+    }
+
+    /** Whether there is room for the explaining lines. */
+    void explain(boolean room) {
+        for (Label hint : new Label[] {own, applicationHint, usageHint}) {
+            hint.setVisible(room);
+            hint.setManaged(room);
+        }
     }
 
     private void choices() {

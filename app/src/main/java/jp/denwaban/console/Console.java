@@ -1,0 +1,290 @@
+package jp.denwaban.console;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
+import javafx.scene.Parent;
+import jp.denwaban.account.AccountException;
+import jp.denwaban.account.Action;
+import jp.denwaban.account.Basis;
+import jp.denwaban.account.Gate;
+import jp.denwaban.account.Identity;
+import jp.denwaban.account.IdleCountdown;
+import jp.denwaban.account.NotAllowedException;
+import jp.denwaban.account.NotAnsweredException;
+import jp.denwaban.account.PeopleDatabase;
+import jp.denwaban.account.PracticeSite;
+import jp.denwaban.account.Session;
+import jp.denwaban.account.SignIn;
+import jp.denwaban.console.ConsoleSession.SignedIn;
+import jp.denwaban.console.fault.FaultController;
+import jp.denwaban.console.fault.FaultViewModel;
+import jp.denwaban.console.monitor.MonitorController;
+import jp.denwaban.console.monitor.MonitorViewModel;
+import jp.denwaban.console.part.Symbol;
+import jp.denwaban.console.practice.PracticeController;
+import jp.denwaban.console.practice.PracticeSound;
+import jp.denwaban.console.practice.PracticeTelephone;
+import jp.denwaban.console.practice.PracticeViewModel;
+import jp.denwaban.console.sheet.DaySheet;
+import jp.denwaban.console.sheet.SheetController;
+import jp.denwaban.console.sheet.SheetViewModel;
+import jp.denwaban.console.signin.SignInColumnController;
+import jp.denwaban.console.signin.SignInController;
+import jp.denwaban.console.signin.SignInViewModel;
+import jp.denwaban.site.SiteFolder;
+import jp.denwaban.site.SiteSettings;
+import jp.denwaban.vault.Role;
+import jp.denwaban.vault.VaultException;
+import jp.denwaban.vault.open.KeyRing;
+import jp.denwaban.wire.ClientMessage;
+import jp.denwaban.wire.ServerMessage;
+
+/**
+ * One console, wired by hand: services below, view models above, the link to answering beside. One
+ * console has one session at most; when it ends the process ends with it.
+ */
+public final class Console implements AnsweringLink.Listener {
+    private final SiteFolder site;
+    private final SiteSettings settings;
+    private final Desk desk;
+    private final IntConsumer end;
+    private final AnsweringLink link;
+    private final Gate gate;
+    private final SignIn signIn;
+    private final IdleCountdown idle = new IdleCountdown(System::nanoTime);
+    private final Worker worker = Worker.start("console-worker");
+    private final MonitorViewModel monitor;
+    private final PracticeViewModel practice;
+    private final FaultViewModel fault;
+    private final FrameViewModel frame;
+    private Optional<PracticeSound> sound = Optional.empty();
+    private volatile Optional<KeyRing> keys = Optional.empty();
+
+    /** What a console stands on. */
+    public record Ground(SiteFolder site, SiteSettings settings, SignIn.KeyDoor door) {}
+
+    /**
+     * @param fx {@code Platform::runLater}
+     * @param end told on the JavaFX thread with the exit code when this console is over
+     * @throws AccountException the people database cannot be used
+     */
+    public Console(Ground ground, Executor fx, Clock clock, IntConsumer end)
+            throws AccountException {
+        site = ground.site();
+        settings = ground.settings();
+        this.end = end;
+        desk = new Desk(new Strings(), new ConsoleSession(), fx, clock);
+        link = new AnsweringLink(site, this);
+        gate = new Gate(link, settings.training());
+        signIn =
+                new SignIn(
+                        PeopleDatabase.open(site.people()),
+                        ground.door(),
+                        link,
+                        gate,
+                        clock,
+                        System::nanoTime);
+        monitor = new MonitorViewModel(desk);
+        practice = new PracticeViewModel(desk, new PracticeTelephone(gate, link), worker);
+        fault = new FaultViewModel(desk, link, worker);
+        frame = new FrameViewModel(desk, screens(), settings.name(), settings.training());
+    }
+
+    /** Begins to listen to answering. */
+    public void start() {
+        link.start();
+    }
+
+    /** The whole window's content. */
+    public Parent view(Runnable toggleTheme) {
+        return ViewLoader.load(
+                new FrameController(frame, desk.words(), this::endUse, toggleTheme), desk.words());
+    }
+
+    /** Once a second, on the JavaFX thread. */
+    public void tick() {
+        frame.tick();
+        monitor.tick();
+        practice.tick();
+        if (desk.session().user().isPresent()) {
+            showTimeLeft();
+            if (idle.over()) {
+                endUse();
+            }
+        }
+    }
+
+    /** A key was pressed or the mouse was used. */
+    public void touched() {
+        idle.touch();
+    }
+
+    /** 利用終了: writes it down, lets go of the keys, ends the process. */
+    public void endUse() {
+        worker.execute(
+                () -> {
+                    try {
+                        gate.enter(Action.SIGN_OUT, "");
+                    } catch (NotAllowedException | NotAnsweredException e) {
+                        // The session ends all the same: answering sees the connection go.
+                    }
+                    desk.fx().execute(() -> close(ConsoleMain.SIGNED_OUT));
+                });
+    }
+
+    /** Ends this console. */
+    public void close(int exitCode) {
+        gate.close();
+        keys.ifPresent(KeyRing::close);
+        sound.ifPresent(PracticeSound::close);
+        link.close();
+        end.accept(exitCode);
+    }
+
+    private List<Screen> screens() {
+        Screen first =
+                new Screen(
+                        "monitor", 1, Symbol.SCREEN_MONITOR, Screen::everybody, this::monitorView);
+        Screen fault =
+                new Screen("fault", 7, Symbol.SCREEN_FAULT, Screen::everybody, this::faultView);
+        Screen figures =
+                new Screen("figures", 8, Symbol.SCREEN_FIGURES, Screen::signedIn, this::sheetView);
+        Screen telephone =
+                new Screen("practice", 0, Symbol.SCREEN_PHONE, Screen::signedIn, this::telephone);
+        return settings.training()
+                ? List.of(first, fault, figures, telephone)
+                : List.of(first, fault, figures);
+    }
+
+    private Parent monitorView() {
+        return ViewLoader.load(
+                new MonitorController(
+                        monitor,
+                        desk,
+                        new MonitorController.Actions(this::confirmAlarm, this::goToFault),
+                        this::signInColumn),
+                desk.words());
+    }
+
+    private Parent signInColumn() {
+        SignInViewModel viewModel = new SignInViewModel(desk, signIn, worker, this::opened);
+        return ViewLoader.load(
+                new SignInColumnController(
+                        new SignInController(viewModel, desk.fx()),
+                        desk.words(),
+                        PracticeSite.users(site),
+                        this::goToFault),
+                desk.words());
+    }
+
+    private Parent faultView() {
+        return ViewLoader.load(new FaultController(fault), desk.words());
+    }
+
+    private Parent sheetView() {
+        DaySheet sheet = new DaySheet(site, settings, gate, desk.clock());
+        return ViewLoader.load(
+                new SheetController(new SheetViewModel(desk, sheet, worker), desk.words()),
+                desk.words());
+    }
+
+    private Parent telephone() {
+        sound = Optional.of(PracticeSound.start(practice::soundAvailable));
+        return ViewLoader.load(new PracticeController(practice, desk.words()), desk.words());
+    }
+
+    private void goToFault() {
+        frame.go(7);
+    }
+
+    private void opened(SignIn.Outcome.Opened opened) {
+        keys = Optional.of(opened.keys());
+        idle.touch();
+        desk.session().begin(signedIn(opened.session()));
+    }
+
+    private SignedIn signedIn(Session session) {
+        return new SignedIn(
+                session.person().title(),
+                session.person().name(),
+                session.person().role() == Role.ADMINISTRATOR,
+                sheet(session.basis()),
+                until());
+    }
+
+    private String sheet(Basis basis) {
+        return basis instanceof Basis.Application application
+                ? desk.words().text("signin.sheet.form2", application.number())
+                : desk.words().text("signin.sheet.form1");
+    }
+
+    private Instant until() {
+        return desk.clock().instant().plus(idle.left());
+    }
+
+    /** Only when the minute changes, because every listener hears of a new session. */
+    private void showTimeLeft() {
+        SignedIn shown = desk.session().user().orElseThrow();
+        if (Math.abs(until().getEpochSecond() - shown.until().getEpochSecond()) >= 60) {
+            gate.session().ifPresent(session -> desk.session().begin(signedIn(session)));
+        }
+    }
+
+    private void confirmAlarm(long alarm) {
+        worker.execute(
+                () -> {
+                    try {
+                        gate.require(Action.CONFIRM_ALARM);
+                        link.ask(request -> new ClientMessage.ConfirmAlarm(request, alarm));
+                    } catch (NotAllowedException | NotAnsweredException e) {
+                        // The alarm stays unconfirmed, which the list shows.
+                    }
+                });
+    }
+
+    @Override
+    public void connected() {
+        keys.ifPresent(this::proveAgain);
+    }
+
+    private void proveAgain(KeyRing held) {
+        try {
+            new Identity(held).proveTo(link);
+        } catch (NotAnsweredException | VaultException e) {
+            // Not the person any more, as far as answering knows: this use is over.
+            endUse();
+        }
+    }
+
+    @Override
+    public void heard(ServerMessage message) {
+        if (message instanceof ServerMessage.Status status) {
+            frame.show(status.snapshot());
+            monitor.show(status.snapshot());
+            practice.heard(status.snapshot());
+            fault.show(status.snapshot());
+        } else if (message instanceof ServerMessage.Levels levels) {
+            monitor.show(levels);
+        } else if (message instanceof ServerMessage.PracticeCall call) {
+            practice.heard(call);
+        } else if (message instanceof ServerMessage.PracticeAudio audio) {
+            sound.ifPresent(device -> device.hear(audio.muLaw()));
+        }
+    }
+
+    @Override
+    public void lost() {
+        monitor.lost();
+        practice.lost();
+        fault.lost();
+    }
+
+    /** What a test looks at. */
+    Desk desk() {
+        return desk;
+    }
+}

@@ -1,0 +1,81 @@
+package jp.denwaban.console.sheet;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
+import jp.denwaban.console.Strings;
+import org.jspecify.annotations.Nullable;
+
+/** Binds sheet.fxml to its view model: the page, the day, 保存. */
+public final class SheetController {
+    private final SheetViewModel viewModel;
+    private final Strings words;
+
+    @FXML private Label day;
+    @FXML private Button before;
+    @FXML private Button after;
+    @FXML private StackPane desk;
+    @FXML private ImageView page;
+    @FXML private ProgressBar progress;
+    @FXML private Label message;
+    @FXML private Button save;
+
+    public SheetController(SheetViewModel viewModel, Strings words) {
+        this.viewModel = viewModel;
+        this.words = words;
+    }
+
+    @FXML
+    private void initialize() {
+        day.textProperty().bind(viewModel.dayWordsProperty());
+        message.textProperty().bind(viewModel.messageProperty());
+        progress.visibleProperty().bind(viewModel.busyProperty());
+        save.disableProperty().bind(viewModel.busyProperty());
+        page.fitHeightProperty().bind(desk.heightProperty().subtract(32));
+        viewModel
+                .pageProperty()
+                .addListener((p, was, now) -> now.ifPresent(i -> page.setImage(picture(i))));
+        viewModel.show();
+    }
+
+    private static WritableImage picture(BufferedImage from) {
+        int width = from.getWidth();
+        int height = from.getHeight();
+        int[] pixels = from.getRGB(0, 0, width, height, new int[width * height], 0, width);
+        WritableImage picture = new WritableImage(width, height);
+        picture.getPixelWriter()
+                .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return picture;
+    }
+
+    @FXML
+    private void before() {
+        viewModel.move(-1);
+    }
+
+    @FXML
+    private void after() {
+        viewModel.move(1);
+    }
+
+    @FXML
+    private void save() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.text("sheet.save"));
+        chooser.setInitialFileName(viewModel.fileName());
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(words.text("sheet.pdf"), "*.pdf"));
+        @Nullable File chosen = chooser.showSaveDialog(save.getScene().getWindow());
+        if (chosen != null) {
+            viewModel.save(chosen.toPath());
+        }
+    }
+}
