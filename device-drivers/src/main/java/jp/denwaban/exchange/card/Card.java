@@ -1,7 +1,6 @@
 package jp.denwaban.exchange.card;
 
 import java.util.Locale;
-import jp.denwaban.exchange.journal.Fact;
 import jp.denwaban.exchange.journal.Happening;
 import jp.denwaban.exchange.journal.LineJournal;
 import jp.denwaban.exchange.network.Trunk;
@@ -28,29 +27,21 @@ public final class Card implements TrunkEnd {
     /** No heartbeat, no feed, nothing: the cable might as well be out. */
     private static final int UNPLUGGED_MILLIS = 1500;
 
-    /** A telephone beside a modem is left ringing so long, in case the PC answers after all. */
-    private static final int TELEPHONE_BESIDE_MILLIS = 9000;
-
     private final CardModel model;
     private final CardPorts ports;
     private final Trunk trunk;
     private final Station station;
     private final LineJournal journal;
-    private final LegTap tap;
+    private final VoicePath voice;
+    private final DirectJoin direct;
     private final Surroundings around;
     private final CardOrders orders;
-    private final short[] fromPc = new short[Sound.STEP_SAMPLES];
-    private final short[] silence = new short[Sound.STEP_SAMPLES];
 
     private volatile boolean serving;
     private volatile boolean powered = true;
     private volatile boolean bridged;
-    private boolean transferred;
-    private boolean streaming;
     private boolean voiceClass;
     private boolean showsNumbers;
-    private long streamSamples;
-    private long lostSamples;
     private long unfedMillis;
     private boolean watched;
     private long silentMillis;
@@ -63,7 +54,8 @@ public final class Card implements TrunkEnd {
         this.station = station;
         this.around = around;
         this.journal = around.journal();
-        this.tap = around.tap();
+        this.voice = new VoicePath(ports, trunk, station, around);
+        this.direct = new DirectJoin(trunk, station);
         this.orders = new CardOrders(this, station);
         // A modem has no relay: on hook it simply leaves the line to the telephone beside it.
         this.serving = model == CardModel.V253;
@@ -96,9 +88,9 @@ public final class Card implements TrunkEnd {
             talkToPc();
         }
         Sound.SILENCE.fill(trunk.toCaller());
-        joinDirectly();
+        direct.step(!serving || !powered, model == CardModel.V253);
         if (powered) {
-            carryStream();
+            carryAudio();
             watch();
         }
         trunk.carry();
@@ -106,10 +98,10 @@ public final class Card implements TrunkEnd {
 
     private void talkToPc() {
         ports.step();
-        if (!streaming || !ports.shared()) {
+        if (!voice.isOpen() || !ports.shared()) {
             orders.readControl(ports.control());
         }
-        if (!streaming && !ports.shared()) {
+        if (!voice.isOpen() && !ports.shared()) {
             orders.readVoice(ports.voice());
         }
         orders.step();
@@ -119,95 +111,15 @@ public final class Card implements TrunkEnd {
         }
     }
 
-    /** What the relay or a transfer joins without us: it lasts whatever becomes of the PC. */
-    private void joinDirectly() {
-        if (bypassed()) {
-            ringThrough();
-        } else if (model == CardModel.V253) {
-            ringTelephoneBeside();
-        }
-        if (!joined() || !trunk.loopClosed()) {
-            return;
-        }
-        if (station.talking()) {
-            trunk.reachStaff();
-        }
-        Mix.add(trunk.toCaller(), station.fromStation());
-        if (trunk.callerGone()) {
-            station.leaveAlone();
-        }
-        if (station.staffGone()) {
-            trunk.openLoop();
-            station.release();
-            bridged = false;
-            transferred = false;
-        }
-    }
-
-    private boolean bypassed() {
-        return !serving || !powered;
-    }
-
-    private boolean joined() {
-        return bypassed() || transferred;
-    }
-
-    private void ringThrough() {
-        if (trunk.ringing() && station.onHook()) {
-            station.ringAttendant();
-        } else if (trunk.ringing() && station.talking()) {
-            trunk.closeLoop();
-        } else if (!trunk.inUse() && station.ringing()) {
-            station.release();
-        }
-    }
-
-    private void ringTelephoneBeside() {
-        if (trunk.ringingMillis() >= TELEPHONE_BESIDE_MILLIS || station.ringing() && !transferred) {
-            ringThrough();
-            transferred = station.talking();
-        }
-    }
-
-    private void carryStream() {
-        if (bridged && !joined()) {
+    private void carryAudio() {
+        if (bridged && !direct.holds()) {
             Mix.add(trunk.toCaller(), station.fromStation());
             if (station.talking()) {
                 trunk.reachStaff();
             }
         }
-        if (streaming) {
-            stream();
-        }
+        voice.step(direct.holds());
         ports.flush();
-    }
-
-    private void stream() {
-        boolean goesOn = ports.stream().receive();
-        boolean underrun = ports.stream().playTo(fromPc);
-        if (!joined()) {
-            Mix.add(trunk.toCaller(), fromPc);
-            if (underrun) {
-                journal.note(Happening.UNDERRUN);
-            }
-        }
-        short[] caller = joined() ? silence : trunk.fromCaller();
-        short[] staff = joined() ? silence : station.fromStation();
-        int lost = ports.stream().send(caller, staff);
-        if (lost > 0 && lostSamples == 0) {
-            journal.note(Happening.OVERRUN);
-        }
-        lostSamples += lost;
-        if (!joined()) {
-            tap.sent(caller, staff);
-            streamSamples += Sound.STEP_SAMPLES;
-            journal.streams(streamSamples);
-        }
-        if (!goesOn) {
-            endStream();
-            ports.stream().end();
-            ports.voice().result(Reply.OK);
-        }
     }
 
     private void watch() {
@@ -234,7 +146,7 @@ public final class Card implements TrunkEnd {
 
     /** Both loops open. A call that was handed over by a flash is not ours any more. */
     void hangUp() {
-        if (!joined()) {
+        if (!direct.holds()) {
             releaseStation();
             trunk.openLoop();
         }
@@ -251,28 +163,16 @@ public final class Card implements TrunkEnd {
     }
 
     void transfer(String extension) {
-        transferred = true;
         journal.note(Happening.TRANSFERRED, "destination", extension);
-        station.call(extension);
+        direct.transfer(extension);
     }
 
     void openStream() {
-        ports.openStream(model == CardModel.INLINE);
-        streaming = true;
-        streamSamples = 0;
-        lostSamples = 0;
-        journal.streams(0);
-        journal.note(Happening.STREAM_OPENED);
-        tap.opened(journal.call());
+        voice.open(model == CardModel.INLINE);
     }
 
     void endStream() {
-        if (streaming) {
-            streaming = false;
-            journal.note(Happening.STREAM_ENDED, "lostSamples", Long.toString(lostSamples));
-            journal.streams(Fact.NO_STREAM);
-            tap.closed();
-        }
+        voice.end();
     }
 
     void serve() {
@@ -292,20 +192,19 @@ public final class Card implements TrunkEnd {
 
     /** Joins trunk and station. A bridged talk goes on; a caller who had reached nobody is lost. */
     void dropRelay(Cause cause) {
-        boolean talk = bridged && station.talking();
+        boolean talk = bridged && station.talking() || direct.transferred();
         orders.abandon();
         serving = false;
         journal.note(Happening.BYPASS, "cause", cause.name().toLowerCase(Locale.ROOT));
-        if (trunk.loopClosed() && !talk && !transferred) {
+        if (trunk.loopClosed() && !talk) {
             journal.note(Happening.LOST_TO_BYPASS);
             trunk.openLoop();
         }
-        if (!talk && !transferred) {
+        if (!talk) {
             station.release();
         }
         bridged = false;
-        // What still runs in the stream is silence from here on, and no reference.
-        tap.closed();
+        voice.cutOff();
         ports.control().say("#RELAY: BYPASS," + cause);
     }
 
@@ -342,7 +241,7 @@ public final class Card implements TrunkEnd {
     }
 
     boolean streaming() {
-        return streaming;
+        return voice.isOpen();
     }
 
     CardPorts ports() {
@@ -386,7 +285,7 @@ public final class Card implements TrunkEnd {
     private void tell(int code, String text) {
         if (code == 0) {
             ports.control().say(text);
-        } else if (streaming && ports.shared()) {
+        } else if (voice.isOpen() && ports.shared()) {
             ports.stream().event((char) code);
         } else {
             ports.code((char) code);

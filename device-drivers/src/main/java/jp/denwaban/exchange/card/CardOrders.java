@@ -3,38 +3,21 @@ package jp.denwaban.exchange.card;
 import jp.denwaban.exchange.card.Card.Cause;
 import jp.denwaban.exchange.network.Trunk;
 import jp.denwaban.exchange.pbx.Station;
-import jp.denwaban.exchange.sound.Sound;
 
 /**
  * What the PC can order by AT command, in the words of {@code inline} and of V.253, and what the
  * card answers.
  */
 final class CardOrders {
-    /** An exchange needs 1 to 2 s of open loop to see a hang-up; less would be a hook flash. */
-    private static final int REST_MILLIS = 1000;
-
-    /** No dial tone by then: the exchange is dead. */
-    private static final int DIAL_TONE_LIMIT_MILLIS = 3000;
-
-    /** 100 ms of tone and 80 ms of pause for each digit. */
-    private static final int DIGIT_MILLIS = 180;
-
-    /** A hook flash of 0.7 s, the middle of what exchanges take. */
-    private static final int FLASH_MILLIS = 700;
-
     private final Card card;
     private final Station station;
-    private boolean seizing;
+    private final SlowOrders slow;
     private boolean flashed;
-    private String dialling = "";
-    private String transferring = "";
-    private long restMillis = REST_MILLIS;
-    private long orderMillis;
-    private boolean orderRuns;
 
     CardOrders(Card card, Station station) {
         this.card = card;
         this.station = station;
+        this.slow = new SlowOrders(card, station);
     }
 
     void readControl(AtPort port) {
@@ -47,68 +30,12 @@ final class CardOrders {
 
     /** Goes on with an order that takes its time. */
     void step() {
-        restMillis = station.onHook() ? restMillis + Sound.STEP_MILLIS : 0;
-        if (!orderRuns) {
-            return;
-        }
-        orderMillis += Sound.STEP_MILLIS;
-        if (seizing) {
-            seizeOn();
-        } else if (!dialling.isEmpty()) {
-            dialOn();
-        } else if (orderMillis >= FLASH_MILLIS + (long) DIGIT_MILLIS * transferring.length()) {
-            if (!transferring.isEmpty()) {
-                card.transfer(transferring);
-                transferring = "";
-            }
-            finish(Reply.OK);
-        }
+        slow.step();
     }
 
-    private void seizeOn() {
-        if (restMillis >= REST_MILLIS) {
-            seizing = false;
-            station.seize();
-            finish(Reply.OK);
-        }
-    }
-
-    private void dialOn() {
-        if (!station.takesDigits()) {
-            if (orderMillis >= DIAL_TONE_LIMIT_MILLIS) {
-                dialling = "";
-                finish(Reply.ERROR);
-            }
-            return;
-        }
-        if (orderMillis % DIGIT_MILLIS == 0) {
-            station.dial(dialling.charAt(0));
-            dialling = dialling.substring(1);
-            if (dialling.isEmpty()) {
-                finish(Reply.OK);
-            }
-        }
-    }
-
-    private void finish(Reply reply) {
-        orderRuns = false;
-        card.ports().control().result(reply);
-    }
-
-    private Reply later() {
-        orderRuns = true;
-        orderMillis = 0;
-        return Reply.LATER;
-    }
-
-    /** The relay has fallen under an order that was not finished. */
+    /** The relay has fallen. */
     void abandon() {
-        seizing = false;
-        dialling = "";
-        transferring = "";
-        if (orderRuns) {
-            finish(Reply.ERROR);
-        }
+        slow.abandon();
     }
 
     private Reply voice(String order) {
@@ -220,24 +147,21 @@ final class CardOrders {
         if (!inCall() || !station.onHook()) {
             return Reply.ERROR;
         }
-        seizing = true;
-        return later();
+        return slow.seize();
     }
 
     private Reply dial(String digits) {
         if (!digits.matches("[0-9*#]{1,16}") || station.onHook() || !inCall()) {
             return Reply.ERROR;
         }
-        dialling = digits;
-        return later();
+        return slow.dial(digits);
     }
 
     private Reply flash(String digits) {
         if (!digits.matches("[0-9*#]{1,16}") || !inCall()) {
             return Reply.ERROR;
         }
-        transferring = digits;
-        return later();
+        return slow.flash(digits);
     }
 
     /** V.253: {@code !} is a hook flash, digits stand with commas between them. */
@@ -247,7 +171,7 @@ final class CardOrders {
         }
         if (tones.equals("!")) {
             flashed = true;
-            return later();
+            return slow.flash("");
         }
         if (!flashed || !tones.matches("[0-9*#](,[0-9*#]){0,15}")) {
             return Reply.ERROR;

@@ -28,7 +28,8 @@ final class CallStory {
         return rang;
     }
 
-    boolean rangAtAttendant() {
+    /** Rang at the switchboard and never at the card. */
+    boolean rangAtAttendantOnly() {
         return rangAtAttendant && !rang;
     }
 
@@ -67,6 +68,7 @@ final class CallStory {
                 .put("pty", port)
                 .put("caller", caller)
                 .put("rang", rang)
+                .put("rangAtAttendant", rangAtAttendant)
                 .put("answeredByCard", byCard)
                 .put("keys", keys.toString())
                 .put("destination", destination)

@@ -33,7 +33,8 @@ public final class RangSummary implements Journal {
     }
 
     /**
-     * The summary as JSON: {@code rang}, {@code rangAtAttendant} and one object for each call.
+     * The summary as JSON: {@code rang} at the card, {@code rangAtAttendant} only, and one object
+     * for each call.
      *
      * @param ports what each line's control port is called
      */
@@ -46,7 +47,7 @@ public final class RangSummary implements Journal {
                 .put("rang", rang())
                 .put(
                         "rangAtAttendant",
-                        calls.values().stream().filter(CallStory::rangAtAttendant).count())
+                        calls.values().stream().filter(CallStory::rangAtAttendantOnly).count())
                 .list("calls", each)
                 .toString();
     }

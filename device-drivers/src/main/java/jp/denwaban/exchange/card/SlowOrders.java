@@ -1,0 +1,114 @@
+package jp.denwaban.exchange.card;
+
+import jp.denwaban.exchange.pbx.Station;
+import jp.denwaban.exchange.sound.Sound;
+
+/**
+ * Orders that take their time: closing the station loop, sending digits, a hook flash. One at a
+ * time; its reply comes when it is done.
+ */
+final class SlowOrders {
+    /** An exchange needs 1 to 2 s of open loop to see a hang-up; less would be a hook flash. */
+    private static final int REST_MILLIS = 1000;
+
+    /** No dial tone by then: the exchange is dead. */
+    private static final int DIAL_TONE_LIMIT_MILLIS = 3000;
+
+    /** 100 ms of tone and 80 ms of pause for each digit. */
+    private static final int DIGIT_MILLIS = 180;
+
+    /** A hook flash of 0.7 s, the middle of what exchanges take. */
+    private static final int FLASH_MILLIS = 700;
+
+    private final Card card;
+    private final Station station;
+    private Order running = Order.NONE;
+    private String digits = "";
+    private long millis;
+    private long restMillis = REST_MILLIS;
+
+    private enum Order {
+        NONE,
+        SEIZE,
+        DIAL,
+        FLASH
+    }
+
+    SlowOrders(Card card, Station station) {
+        this.card = card;
+        this.station = station;
+    }
+
+    Reply seize() {
+        return begin(Order.SEIZE, "");
+    }
+
+    Reply dial(String newDigits) {
+        return begin(Order.DIAL, newDigits);
+    }
+
+    /** A hook flash, and the digits after it; none for the flash alone. */
+    Reply flash(String newDigits) {
+        return begin(Order.FLASH, newDigits);
+    }
+
+    private Reply begin(Order order, String newDigits) {
+        running = order;
+        digits = newDigits;
+        millis = 0;
+        return Reply.LATER;
+    }
+
+    /** The relay has fallen under an order that was not finished. */
+    void abandon() {
+        if (running != Order.NONE) {
+            finish(Reply.ERROR);
+        }
+    }
+
+    void step() {
+        restMillis = station.onHook() ? restMillis + Sound.STEP_MILLIS : 0;
+        millis += Sound.STEP_MILLIS;
+        switch (running) {
+            case NONE -> {}
+            case SEIZE -> seizeOn();
+            case DIAL -> dialOn();
+            case FLASH -> flashOn();
+        }
+    }
+
+    private void seizeOn() {
+        if (restMillis >= REST_MILLIS) {
+            station.seize();
+            finish(Reply.OK);
+        }
+    }
+
+    private void dialOn() {
+        if (!station.takesDigits()) {
+            if (millis >= DIAL_TONE_LIMIT_MILLIS) {
+                finish(Reply.ERROR);
+            }
+        } else if (millis % DIGIT_MILLIS == 0) {
+            station.dial(digits.charAt(0));
+            digits = digits.substring(1);
+            if (digits.isEmpty()) {
+                finish(Reply.OK);
+            }
+        }
+    }
+
+    private void flashOn() {
+        if (millis >= FLASH_MILLIS + (long) DIGIT_MILLIS * digits.length()) {
+            if (!digits.isEmpty()) {
+                card.transfer(digits);
+            }
+            finish(Reply.OK);
+        }
+    }
+
+    private void finish(Reply reply) {
+        running = Order.NONE;
+        card.ports().control().result(reply);
+    }
+}

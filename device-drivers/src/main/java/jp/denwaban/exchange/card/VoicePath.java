@@ -1,0 +1,97 @@
+package jp.denwaban.exchange.card;
+
+import jp.denwaban.exchange.journal.Fact;
+import jp.denwaban.exchange.journal.Happening;
+import jp.denwaban.exchange.journal.LineJournal;
+import jp.denwaban.exchange.network.Trunk;
+import jp.denwaban.exchange.pbx.Station;
+import jp.denwaban.exchange.sound.Mix;
+import jp.denwaban.exchange.sound.Sound;
+
+/** The audio between line and PC while a voice stream runs, and the proof of what was sent. */
+final class VoicePath {
+    private final CardPorts ports;
+    private final Trunk trunk;
+    private final Station station;
+    private final LineJournal journal;
+    private final LegTap tap;
+    private final short[] fromPc = new short[Sound.STEP_SAMPLES];
+    private final short[] silence = new short[Sound.STEP_SAMPLES];
+    private boolean open;
+    private long sentSamples;
+    private long lostSamples;
+
+    VoicePath(CardPorts ports, Trunk trunk, Station station, Surroundings around) {
+        this.ports = ports;
+        this.trunk = trunk;
+        this.station = station;
+        this.journal = around.journal();
+        this.tap = around.tap();
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void open(boolean bothLegs) {
+        ports.openStream(bothLegs);
+        open = true;
+        sentSamples = 0;
+        lostSamples = 0;
+        journal.streams(0);
+        journal.note(Happening.STREAM_OPENED);
+        tap.opened(journal.call());
+    }
+
+    void end() {
+        if (open) {
+            open = false;
+            journal.note(Happening.STREAM_ENDED, "lostSamples", Long.toString(lostSamples));
+            journal.streams(Fact.NO_STREAM);
+            tap.closed();
+        }
+    }
+
+    /** The relay has fallen: what still runs is silence from here on, and no reference. */
+    void cutOff() {
+        tap.closed();
+    }
+
+    /**
+     * One step in both directions.
+     *
+     * @param deaf whether relay or transfer have taken both legs away from the card
+     */
+    void step(boolean deaf) {
+        if (!open) {
+            return;
+        }
+        boolean goesOn = ports.stream().receive();
+        boolean underrun = ports.stream().playTo(fromPc);
+        if (deaf) {
+            send(silence, silence);
+        } else {
+            Mix.add(trunk.toCaller(), fromPc);
+            if (underrun) {
+                journal.note(Happening.UNDERRUN);
+            }
+            send(trunk.fromCaller(), station.fromStation());
+            tap.sent(trunk.fromCaller(), station.fromStation());
+            sentSamples += Sound.STEP_SAMPLES;
+            journal.streams(sentSamples);
+        }
+        if (!goesOn) {
+            end();
+            ports.stream().end();
+            ports.voice().result(Reply.OK);
+        }
+    }
+
+    private void send(short[] caller, short[] staff) {
+        int lost = ports.stream().send(caller, staff);
+        if (lost > 0 && lostSamples == 0) {
+            journal.note(Happening.OVERRUN);
+        }
+        lostSamples += lost;
+    }
+}
