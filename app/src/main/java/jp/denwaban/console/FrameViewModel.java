@@ -109,7 +109,12 @@ public final class FrameViewModel {
     }
 
     private void meet(Optional<SignedIn> user) {
-        open.setAll(screens.stream().filter(screen -> screen.openTo().test(user)).toList());
+        List<Screen> allowed =
+                screens.stream().filter(screen -> screen.openTo().test(user)).toList();
+        if (!allowed.equals(open)) {
+            // The session is renewed every minute; a rail made anew would lose the focus.
+            open.setAll(allowed);
+        }
         if (!open.contains(current.get())) {
             current.set(open.get(0));
         }

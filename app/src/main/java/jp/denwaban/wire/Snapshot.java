@@ -26,8 +26,10 @@ public record Snapshot(
     }
 
     /**
-     * Counts of the business day.
+     * Counts of the business day. Every call counts once: {@code rang} is recorded + abandoned +
+     * notRecorded + inProgress + faults.
      *
+     * @param notRecorded talked, and not to be recorded
      * @param byHour 24 counts of calls that rang
      */
     public record Today(

@@ -275,7 +275,7 @@ class ConsoleTest {
                         false,
                         all.mode(),
                         all.lines(),
-                        new Snapshot.Today(188, 128, 14, 47, 11, 1, today.byHour()),
+                        new Snapshot.Today(188, 128, 14, 33, 11, 1, today.byHour()),
                         all.disk(),
                         all.guidance(),
                         List.of());

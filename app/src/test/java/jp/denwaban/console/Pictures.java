@@ -87,7 +87,7 @@ public final class Pictures {
                 false,
                 Mode.IN_SERVICE,
                 lines,
-                new Today(1936, 1402, 489, 489, 44, 1, hours(10)),
+                new Today(1936, 1402, 131, 358, 44, 1, hours(10)),
                 disk(41, 1130),
                 guidance(),
                 alarms(35, 16));
@@ -296,7 +296,7 @@ public final class Pictures {
     }
 
     private static Today today() {
-        return new Today(187, 128, 14, 47, 11, 1, hours(1));
+        return new Today(187, 128, 14, 33, 11, 1, hours(1));
     }
 
     private static List<Integer> hours(int times) {

@@ -1,7 +1,9 @@
 package jp.denwaban.console.monitor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -43,6 +45,8 @@ public final class AlarmListController {
     private void draw(Alarms alarms) {
         note.setText(alarms.note());
         List<Row> all = alarms.rows();
+        Optional<Object> focused =
+                buttons().filter(Node::isFocused).map(Node::getUserData).findFirst();
         rows.getChildren().setAll(all.stream().limit(MOST_ROWS).map(this::row).toList());
         if (all.isEmpty()) {
             rows.getChildren().add(calm());
@@ -52,6 +56,13 @@ public final class AlarmListController {
             more.getStyleClass().add("alarms-more");
             rows.getChildren().add(more);
         }
+        // A new alarm must not take the key away from whoever is confirming another.
+        focused.flatMap(id -> buttons().filter(b -> id.equals(b.getUserData())).findFirst())
+                .ifPresent(Node::requestFocus);
+    }
+
+    private Stream<Node> buttons() {
+        return rows.lookupAll(".button").stream();
     }
 
     private Node calm() {
@@ -99,6 +110,7 @@ public final class AlarmListController {
         Button button = new Button(words.text("alarms.confirm"));
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setUserData(alarm.id());
         button.setAccessibleText(button.getText() + " " + alarm.sentence());
         button.setOnAction(event -> confirm.accept(alarm.id()));
         return button;

@@ -38,8 +38,12 @@ public final class AlarmListViewModel {
         this.zone = zone;
     }
 
-    void show(List<Alarm> current, boolean signedIn) {
-        List<Row> rows = current.stream().sorted(ORDER).map(alarm -> row(alarm, signedIn)).toList();
+    void show(List<Alarm> current, boolean signedIn, boolean training) {
+        List<Row> rows =
+                current.stream()
+                        .sorted(ORDER)
+                        .map(alarm -> row(alarm, signedIn, training))
+                        .toList();
         long unconfirmed = current.stream().filter(alarm -> !alarm.confirmed()).count();
         String note =
                 unconfirmed == 0
@@ -48,14 +52,15 @@ public final class AlarmListViewModel {
         alarms.set(new Alarms(rows, note));
     }
 
-    private Row row(Alarm alarm, boolean signedIn) {
+    private Row row(Alarm alarm, boolean signedIn, boolean training) {
+        String report = words.text(training ? "report.training" : "report.now");
         String line = alarm.line().map(number -> Integer.toString(number)).orElse("");
         return new Row(
                 alarm.id(),
                 alarm.level(),
                 words.text("alarms.level." + alarm.level()),
                 TIME.format(alarm.at().atZone(zone)) + words.text("code", alarm.code()),
-                words.coded("alarm", alarm.code(), line),
+                words.coded("alarm", alarm.code(), line, report),
                 signedIn && !alarm.confirmed());
     }
 

@@ -123,13 +123,17 @@ public final class LineTileController {
     private void draw(LineFace face) {
         boolean dense = density == Density.DENSE;
         boolean fault = face.kind() == Kind.FAULT;
-        tile.getStyleClass()
-                .setAll(
+        List<String> classes =
+                List.of(
                         "line-tile",
                         density.styleClass(),
                         "kind-" + face.kind().name().toLowerCase(Locale.ROOT),
                         "state-" + face.state().name().toLowerCase(Locale.ROOT),
                         face.strip().isPresent() ? "with-strip" : "without-strip");
+        if (!classes.equals(tile.getStyleClass())) {
+            // Once a second every talking tile is drawn; its style changes rarely.
+            tile.getStyleClass().setAll(classes);
+        }
         shown(body, !fault);
         shown(faultBody, fault);
         if (fault) {

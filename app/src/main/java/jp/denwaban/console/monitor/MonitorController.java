@@ -2,6 +2,7 @@ package jp.denwaban.console.monitor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -45,6 +46,7 @@ public final class MonitorController {
     private final ReadOnlyBooleanWrapper signedIn = new ReadOnlyBooleanWrapper();
     private final List<LineTileController> tiles = new ArrayList<>();
     private Parent guest = new Pane();
+    private Optional<Arrangement> arranged = Optional.empty();
 
     @FXML private VBox monitor;
     @FXML private Label note;
@@ -62,6 +64,10 @@ public final class MonitorController {
 
     /** What the monitor asks others to do. */
     public record Actions(LongConsumer confirmAlarm, Runnable goToFault) {}
+
+    /** What decides where everything stands; moving it again would take the focus away. */
+    private record Arrangement(
+            boolean user, boolean narrow, boolean many, boolean few, boolean here) {}
 
     /** The three panels, whichever side they stand on. */
     private record Panels(Parent alarms, Parent today, Parent storage) {
@@ -135,14 +141,20 @@ public final class MonitorController {
         boolean narrow = monitor.getWidth() > 0 && monitor.getWidth() < BAND_BELOW_PX;
         boolean many = viewModel.lines().size() > BAND_LINES;
         boolean here = viewModel.connectedProperty().get();
+        boolean few = viewModel.lines().size() <= SHORT_COUNTS;
+        Optional<Arrangement> next = Optional.of(new Arrangement(user, narrow, many, few, here));
+        if (next.equals(arranged)) {
+            return;
+        }
+        arranged = next;
         signedIn.set(user);
         tiles.forEach(tile -> tile.show(grid.density()));
         monitor.pseudoClassStateChanged(NARROW, narrow);
         monitor.pseudoClassStateChanged(MANY, many);
         today.fit(many, narrow);
         shown(absent, !here);
-        shown(note, !narrow || tiles.size() <= SHORT_COUNTS);
-        shown(guestNote, here && narrow && !user && tiles.size() > SHORT_COUNTS);
+        shown(note, !narrow || few);
+        shown(guestNote, here && narrow && !user && !few);
         shown(grid, here);
         shown(guidance, here && !many && !narrow);
         shown(column, !user || (here && !narrow));

@@ -124,7 +124,7 @@ public final class MonitorViewModel {
         counts.set(count(snapshot.lines()));
         String many = desk.words().text("monitor.lines", Integer.toString(snapshot.lines().size()));
         note.set(signedIn ? many : many + "｜" + desk.words().text("monitor.no-callers"));
-        alarms.show(snapshot.alarms(), signedIn);
+        alarms.show(snapshot.alarms(), signedIn, snapshot.mode() == Snapshot.Mode.TRAINING);
         today.show(snapshot.today(), now.atZone(desk.zone()).getHour());
         storage.show(snapshot);
         guidance.show(snapshot.guidance(), now.atZone(desk.zone()).toLocalTime());

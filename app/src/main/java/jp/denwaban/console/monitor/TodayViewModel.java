@@ -37,14 +37,15 @@ public final class TodayViewModel {
         abandoned.set(figure(today.abandoned()));
         inProgress.set(figure(today.inProgress()));
         hours.set(new Hours(today.byHour(), hour));
-        int counted = today.recorded() + today.notRecorded() + today.inProgress() + today.faults();
+        int unrecorded = today.abandoned() + today.notRecorded();
+        int counted = today.recorded() + unrecorded + today.inProgress() + today.faults();
         agrees.set(counted == today.rang());
         whole.set(words.text("today.whole", figure(today.rang())));
         sum.set(
                 words.text(
                         "today.sum",
                         figure(today.recorded()),
-                        figure(today.notRecorded()),
+                        figure(unrecorded),
                         figure(today.inProgress()),
                         figure(today.faults())));
     }
