@@ -1,6 +1,7 @@
 package jp.denwaban.exchange;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -121,6 +122,9 @@ public final class VirtualExchange implements AutoCloseable {
             exchange.wire(script, maker);
             exchange.thread.start();
             return exchange;
+        } catch (FileSystemException wrong) {
+            throw new ExchangeException(
+                    "The exchange cannot write into " + wrong.getFile() + ".", wrong);
         } catch (IOException wrong) {
             if (exchange != null) {
                 exchange.tidy();

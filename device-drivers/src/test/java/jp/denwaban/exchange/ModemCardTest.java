@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -125,42 +124,6 @@ class ModemCardTest {
             throw new AssertionError("was not refused");
         } catch (LineException expected) {
             return expected.kind();
-        }
-    }
-
-    @Test
-    void theProcessSaysWhereItsPortsAreAndWhatRang() throws Exception {
-        Path script = folder.resolve("one.script");
-        java.nio.file.Files.writeString(script, "call line=1 at=0s withheld gives-up=500ms\n");
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                OwnProcess.class.getName(),
-                                script.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        List<String> said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .filter(line -> line.startsWith("{"))
-                        .toList();
-        assertThat(process.waitFor()).isZero();
-        assertThat(said).hasSize(2);
-        assertThat(said.get(0)).containsPattern("\"line\":1,\"control\":\"/dev/pts/\\d+\"");
-        assertThat(said.get(1)).startsWith("{\"rang\":1,");
-    }
-
-    /** What the other process runs. */
-    static final class OwnProcess {
-        public static void main(String[] script) throws Exception {
-            ExchangeProcess.run(
-                    new ExchangeProcess.Options(
-                            ExchangeSettings.of(CardModel.V253, 1),
-                            ScriptReader.read(Path.of(script[0]), 1),
-                            false),
-                    System.out);
         }
     }
 }

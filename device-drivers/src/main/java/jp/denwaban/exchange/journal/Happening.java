@@ -37,9 +37,8 @@ public enum Happening {
     POWER_ON,
     /** The port was too slow for its audio: bytes were thrown away. */
     OVERRUN,
-    UNDERRUN,
-    /** The machine was too slow for real time; time was skipped. */
-    LATE;
+    /** The PC had been playing and now let the caller wait: a gap, or the end of a prompt. */
+    UNDERRUN;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
