@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import jp.denwaban.health.DiskGauge;
+import jp.denwaban.health.NamedThread;
 import jp.denwaban.line.LineException;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.site.SiteFolder;
@@ -64,7 +65,7 @@ public final class AnsweringProcess {
      */
     public static int run(SiteFolder site, Options options) {
         AnsweringProcess process = new AnsweringProcess(site, options);
-        Thread hook = new Thread(process::stopAndWait, "shutdown");
+        Thread hook = NamedThread.factory("shutdown").newThread(process::stopAndWait);
         Runtime.getRuntime().addShutdownHook(hook);
         return process.run();
     }
@@ -207,7 +208,8 @@ public final class AnsweringProcess {
     private static boolean settled(LineOwner owner, boolean inService) {
         return switch (owner.keeper().state()) {
             case OPENING -> false;
-            case IN_SERVICE, LOST, FAULT -> true;
+            case IN_SERVICE, FAULT -> true;
+            case LOST -> !owner.keeper().tryingAgain();
             case BYPASS -> !inService || owner.keeper().trunkBusy();
         };
     }

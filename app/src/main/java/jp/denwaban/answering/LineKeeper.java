@@ -24,6 +24,9 @@ final class LineKeeper {
     /** telephony.md: close, wait 10 s, reopen. */
     private static final Duration REOPEN_AFTER = Duration.ofSeconds(10);
 
+    /** A card that was in the middle of something when we began may need a moment. */
+    private static final Duration FIRST_REOPEN_AFTER = Duration.ofSeconds(1);
+
     /** A trunk in use is asked again after this. */
     private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
 
@@ -45,7 +48,7 @@ final class LineKeeper {
     private LineHands feeder;
     private boolean wanted;
     private boolean asking;
-    private int failures;
+    private volatile int failures;
     private long nextTryNanos;
     private volatile boolean trunkBusy;
     private volatile long fedAtNanos;
@@ -91,6 +94,15 @@ final class LineKeeper {
         return trunkBusy;
     }
 
+    /** Whether the next opening decides: the first one may have met a card that was busy. */
+    boolean tryingAgain() {
+        return state == Service.LOST
+                && failures == 1
+                && firstFailure
+                        .map(why -> why.kind() == LineException.Kind.PORT_LOST)
+                        .orElse(false);
+    }
+
     /** Why the line could not be opened the first time. */
     Optional<LineException> firstFailure() {
         return firstFailure;
@@ -114,10 +126,15 @@ final class LineKeeper {
         open();
     }
 
-    /** 従来交換へ切替: by a person, by the disk, at the end. It stays so until ordered back. */
+    /** 従来交換へ切替: by a person or at the end. It stays so until ordered back. */
     void orderBypass() {
-        wanted = false;
+        retire();
         enterBypass();
+    }
+
+    /** From the next bypass on the line stays there until a person orders it back. */
+    void retire() {
+        wanted = false;
     }
 
     /** The line's own bypass: it comes back by itself when its trunk is idle. */
@@ -224,6 +241,7 @@ final class LineKeeper {
     private void opened() {
         asking = false;
         failures = 0;
+        firstFailure = Optional.empty();
         shared.alarms().clear(CARD_SILENT, number());
         state = Service.BYPASS;
         nextTryNanos = shared.nanos().getAsLong();
@@ -250,10 +268,11 @@ final class LineKeeper {
         }
         old.close();
         oldFeeder.close();
+        boolean neverOpened = firstFailure.isPresent() && failures == 0;
         failures++;
         boolean givenUp = failures > MOST_REOPENINGS;
         state = givenUp ? Service.FAULT : Service.LOST;
-        nextTryNanos = inNanos(REOPEN_AFTER);
+        nextTryNanos = inNanos(neverOpened ? FIRST_REOPEN_AFTER : REOPEN_AFTER);
         shared.alarms().raise(givenUp ? 1 : 2, shared.clock().instant(), CARD_SILENT, number());
     }
 

@@ -103,9 +103,10 @@ final class LineOwner implements CallDesk.Owner {
     void diskFull() {
         later(
                 () -> {
+                    keeper.retire();
                     happens(CallEvent.DiskLow::new);
                     if (desk == null) {
-                        keeper.orderBypass();
+                        keeper.enterBypass();
                     }
                 });
     }

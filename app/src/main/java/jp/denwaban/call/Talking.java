@@ -31,7 +31,7 @@ final class Talking {
         if (event instanceof CallEvent.LineLost || event instanceof CallEvent.CallBroke) {
             return Closing.end(call, at, cut(call), new CallAction.HangUp());
         }
-        if (event instanceof CallEvent.DiskLow && call.recording()) {
+        if (event instanceof CallEvent.DiskLow && call.tape().running()) {
             return Closing.end(call, at, Outcome.CUT_SHORT, new CallAction.EnterBypass());
         }
         if (event instanceof CallEvent.AudioLost lost && call.recording()) {
