@@ -95,6 +95,7 @@ class TreeTest {
                 .as("a broken assumption ends one call, in one known place of each world")
                 .extracting(file -> file.substring(file.lastIndexOf('/') + 1))
                 .isSubsetOf(
+                        "ConsoleWindow.java",
                         "NamedThread.java",
                         "LineThread.java",
                         "LineOwner.java",
