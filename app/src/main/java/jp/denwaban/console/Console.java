@@ -278,6 +278,7 @@ public final class Console implements AnsweringLink.Listener {
 
     @Override
     public void lost() {
+        frame.lost();
         monitor.lost();
         practice.lost();
         fault.lost();
