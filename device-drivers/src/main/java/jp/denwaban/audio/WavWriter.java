@@ -1,18 +1,19 @@
 package jp.denwaban.audio;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Writes a 16-bit WAV file from front to back. The lengths in its header are set by {@link #close};
  * a file cut short before still reads to its real end.
  *
- * <p>Units: samples as in {@link LineAudio}, channels interleaved. The file must not exist.
+ * <p>Units: samples as in {@link LineAudio}, channels interleaved. The file must not exist. Not a
+ * channel underneath: an interrupt of the writing thread would close one and lose the header.
  */
 public final class WavWriter implements AutoCloseable {
     private static final int HEADER_BYTES = 44;
@@ -22,14 +23,14 @@ public final class WavWriter implements AutoCloseable {
     private static final long MOST_BYTES = 0xFFFF_FF00L - HEADER_BYTES;
 
     private final String name;
-    private final FileChannel file;
+    private final RandomAccessFile file;
     private final int rateHz;
     private final int channels;
     private final ByteBuffer block = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
     private long dataBytes;
     private boolean closed;
 
-    private WavWriter(String name, FileChannel file, int rateHz, int channels) {
+    private WavWriter(String name, RandomAccessFile file, int rateHz, int channels) {
         this.name = name;
         this.file = file;
         this.rateHz = rateHz;
@@ -39,11 +40,10 @@ public final class WavWriter implements AutoCloseable {
     public static WavWriter create(Path path, int rateHz, int channels) throws AudioFileException {
         String name = String.valueOf(path.getFileName());
         try {
-            FileChannel file =
-                    FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.createFile(path);
+            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
             WavWriter writer = new WavWriter(name, file, rateHz, channels);
             writer.header(0);
-            file.position(HEADER_BYTES);
             return writer;
         } catch (IOException e) {
             throw new AudioFileException(name + " cannot be written: " + e.getMessage(), e);
@@ -68,9 +68,7 @@ public final class WavWriter implements AutoCloseable {
     public void flush() throws AudioFileException {
         block.flip();
         try {
-            while (block.hasRemaining()) {
-                file.write(block);
-            }
+            file.write(block.array(), 0, block.limit());
         } catch (IOException e) {
             throw new AudioFileException(name + " cannot be written: " + e.getMessage(), e);
         }
@@ -85,6 +83,7 @@ public final class WavWriter implements AutoCloseable {
         closed = true;
         try (file) {
             flush();
+            file.seek(0);
             header(dataBytes);
         } catch (IOException e) {
             throw new AudioFileException(name + " cannot be written: " + e.getMessage(), e);
@@ -97,10 +96,8 @@ public final class WavWriter implements AutoCloseable {
         header.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) channels);
         header.putInt(rateHz).putInt(rateHz * channels * 2);
         header.putShort((short) (channels * 2)).putShort((short) 16);
-        header.put(ascii("data")).putInt((int) bytes).flip();
-        while (header.hasRemaining()) {
-            file.write(header, header.position());
-        }
+        header.put(ascii("data")).putInt((int) bytes);
+        file.write(header.array());
     }
 
     private static byte[] ascii(String text) {

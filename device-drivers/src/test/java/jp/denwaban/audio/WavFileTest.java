@@ -107,6 +107,25 @@ class WavFileTest {
     }
 
     @Test
+    void anInterruptedWriterStillCompletesItsFile() throws Exception {
+        Path wav = folder.resolve("interrupted.wav");
+        try (WavWriter writer = WavWriter.create(wav, 8000, 1)) {
+            writer.write(new short[20_000], 20_000);
+            Thread.currentThread().interrupt();
+            writer.write(new short[20_000], 20_000);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(WavFile.read(wav).samples()).hasSize(40_000);
+        assertThat(soxCount(wav)).isEqualTo("40000");
+    }
+
+    private static String soxCount(Path wav) throws Exception {
+        Process soxi = new ProcessBuilder("soxi", "-s", wav.toString()).start();
+        return new String(soxi.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+    }
+
+    @Test
     void aFileIsNeverOverwritten() throws Exception {
         Path wav = Files.writeString(folder.resolve("there.wav"), "precious");
 

@@ -23,8 +23,8 @@ import jp.denwaban.line.at.DleEncoder;
  * anew.
  */
 final class VoiceStream {
-    /** 480 bytes ahead: a late scheduler does no harm, and a stopped prompt stops at once. */
-    private static final int AHEAD_FRAMES = 3;
+    /** 640 bytes ahead: a late scheduler does no harm, and a stopped prompt stops at once. */
+    private static final int AHEAD_FRAMES = 4;
 
     /** A card in a call that gives no audio for this long is gone. */
     private static final long STALLED_NANOS = 2_000_000_000L;

@@ -236,12 +236,12 @@ class CardLineTest {
     void whatIsHeardPacesWhatIsSent() throws Exception {
         line.open(heard);
         line.answer();
-        until(() -> assertThat(voice.streamedBytes()).isEqualTo(3 * 160));
+        until(() -> assertThat(voice.streamedBytes()).isEqualTo(4 * 160));
         byte[] second = new byte[50 * 320];
         Arrays.fill(second, MuLaw.SILENCE);
         voice.says(second);
 
-        until(() -> assertThat(voice.streamedBytes()).isEqualTo((3 + 50) * 160));
+        until(() -> assertThat(voice.streamedBytes()).isEqualTo((4 + 50) * 160));
     }
 
     @Test
@@ -264,7 +264,7 @@ class CardLineTest {
         frames[frames.length - 1] = 'u';
         voice.says(frames);
 
-        until(() -> assertThat(voice.streamedBytes()).isEqualTo((3 + 3) * 160));
+        until(() -> assertThat(voice.streamedBytes()).isEqualTo((4 + 4) * 160));
         assertThat(heard.frames()).isEqualTo(10);
     }
 
