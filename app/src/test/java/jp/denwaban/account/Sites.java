@@ -41,6 +41,13 @@ public final class Sites {
                 new NewPerson(SATO, SATO_PASSWORD.toCharArray()));
     }
 
+    /** A gate at which 佐藤 is signed in. */
+    public static Gate signedIn(Answering answering) {
+        Gate gate = new Gate(answering, false);
+        gate.open(new Session(SATO, new Basis.UsageRow(UsagePurpose.INSPECTION), NOON));
+        return gate;
+    }
+
     public static NewSite maker() {
         return new NewSite(CheapVault::in);
     }

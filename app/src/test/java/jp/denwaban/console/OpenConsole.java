@@ -94,6 +94,11 @@ public final class OpenConsole implements AutoCloseable {
 
     /** Writes target/screenshots/NAME.png. */
     public void picture(String name) throws IOException {
+        picture(scene, name);
+    }
+
+    /** The same of any scene. */
+    public static void picture(Scene scene, String name) throws IOException {
         WritableImage image =
                 WaitForAsyncUtils.waitForAsyncFx(
                         30_000,
