@@ -2,8 +2,6 @@ package jp.denwaban.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.denwaban.disk.Disk;
@@ -50,13 +48,37 @@ public final class SealedFileReader {
     /** Every record, shown to {@code visitor} as well. */
     public static SealedFileScan scan(Disk disk, Path file, Visitor visitor) {
         String name = String.valueOf(file.getFileName());
-        Walk walk = new Walk(name, visitor);
+        SealedFileWalk walk = new SealedFileWalk(name, visitor);
         try (DiskFile in = disk.openReadOnly(file)) {
             walk.through(in);
         } catch (IOException e) {
             walk.unreadable(e);
         }
         return walk.scan();
+    }
+
+    /**
+     * Shows header and the last two whole records only: where the META of a closed file stands.
+     * Nothing is judged.
+     */
+    public static void glance(Disk disk, Path file, Visitor visitor) {
+        try (DiskFile in = disk.openReadOnly(file)) {
+            byte[] header = in.read(0, SealedHeader.BYTES);
+            if (SealedHeader.judge(header) != SealedHeader.Reading.GOOD) {
+                return;
+            }
+            visitor.header(SealedHeader.parse(header), header);
+            long records = (in.size() - SealedHeader.BYTES) / SealedRecord.BYTES;
+            for (long index = Math.max(0, records - 2); index < records; index++) {
+                SealedRecord record =
+                        new SealedRecord(in.read(position(index), SealedRecord.BYTES));
+                if (record.crcGood() && record.index() == index && record.kind().isPresent()) {
+                    visitor.record(record);
+                }
+            }
+        } catch (IOException e) {
+            // What cannot be read shows nothing; a scan says why.
+        }
     }
 
     /**
@@ -92,115 +114,6 @@ public final class SealedFileReader {
         @Override
         public Optional<Problem.Kind> record(SealedRecord record) {
             return Optional.empty();
-        }
-    }
-
-    /** One pass over one file. */
-    private static final class Walk {
-        private final String name;
-        private final Visitor visitor;
-        private final List<Problem> problems = new ArrayList<>();
-        private final List<Problem> sinceLastGood = new ArrayList<>();
-        private Optional<SealedHeader> header = Optional.empty();
-        private boolean finished;
-        private long goodRecords;
-        private long audioRecords;
-        private Optional<SealedRecord> lastGood = Optional.empty();
-
-        Walk(String name, Visitor visitor) {
-            this.name = name;
-            this.visitor = visitor;
-        }
-
-        void through(DiskFile in) throws IOException {
-            byte[] bytes = in.read(0, SealedHeader.BYTES);
-            switch (SealedHeader.judge(bytes)) {
-                case DAMAGED -> problem(Problem.Kind.HEADER_DAMAGED, "");
-                case UNKNOWN_VERSION -> problem(Problem.Kind.UNKNOWN_VERSION, "");
-                case GOOD -> {
-                    SealedHeader good = SealedHeader.parse(bytes);
-                    header = Optional.of(good);
-                    if (!good.name().fileName().equals(name)) {
-                        problem(Problem.Kind.WRONG_NAME, "is " + good.name().fileName());
-                    }
-                    visitor.header(good, bytes);
-                    records(in);
-                }
-            }
-        }
-
-        private void records(DiskFile in) throws IOException {
-            long size = in.size();
-            for (long index = 0; position(index) < size; index++) {
-                if (finished || index >= MOST_RECORDS) {
-                    problem(Problem.Kind.TRAILING, "after record " + (index - 1));
-                    return;
-                }
-                record(index, in.read(position(index), SealedRecord.BYTES));
-            }
-        }
-
-        private void record(long index, byte[] bytes) {
-            if (bytes.length < SealedRecord.BYTES) {
-                bad(index, Problem.Kind.TORN_END);
-                return;
-            }
-            SealedRecord record = new SealedRecord(bytes);
-            if (!record.crcGood()) {
-                bad(index, Problem.Kind.RECORD_DAMAGED);
-                return;
-            }
-            if (record.index() != index || record.kind().isEmpty()) {
-                bad(index, Problem.Kind.ORDER);
-                return;
-            }
-            good(index, record);
-            visitor.record(record).ifPresent(kind -> problem(kind, "record " + index));
-        }
-
-        private void bad(long index, Problem.Kind kind) {
-            sinceLastGood.add(new Problem(name, kind, "record " + index));
-        }
-
-        private void good(long index, SealedRecord record) {
-            problems.addAll(sinceLastGood);
-            sinceLastGood.clear();
-            lastGood = Optional.of(record);
-            goodRecords = index + 1;
-            audioRecords += record.kind().equals(Optional.of(RecordKind.AUDIO)) ? 1 : 0;
-            finished = record.last();
-        }
-
-        private void problem(Problem.Kind kind, String detail) {
-            problems.add(new Problem(name, kind, detail));
-        }
-
-        void unreadable(IOException e) {
-            problem(Problem.Kind.UNREADABLE, e.getClass().getSimpleName());
-        }
-
-        /** Only what follows the last good record can be what a power cut left half written. */
-        SealedFileScan scan() {
-            if (!sinceLastGood.isEmpty()) {
-                Problem first = sinceLastGood.get(0);
-                boolean torn = sinceLastGood.size() == 1 && first.kind() != Problem.Kind.ORDER;
-                problem(torn ? Problem.Kind.TORN_END : first.kind(), first.detail());
-            }
-            Optional<LocalDate> acquired =
-                    lastGood.map(SealedRecord::day).or(() -> header.map(SealedHeader::createdOn));
-            Optional<Seal> seal = header.map(h -> seal(acquired.orElse(h.createdOn())));
-            return new SealedFileScan(
-                    name, header, finished, seal, seal.map(Seal::acquiredOn), problems);
-        }
-
-        /** Length to half a second: the exact one is under the seal. */
-        private Seal seal(LocalDate acquired) {
-            return new Seal(
-                    name,
-                    acquired,
-                    goodRecords,
-                    RecordContent.duration(audioRecords * SealedRecord.SAMPLES),
-                    lastGood.map(SealedRecord::tagHex).orElse(""));
         }
     }
 }

@@ -92,6 +92,15 @@ public final class KeyFile {
         }
     }
 
+    /** Makes the file, or overwrites the one there is. */
+    public void put(Path file, Kind kind, byte[] body) throws VaultException {
+        if (disk.exists(file)) {
+            overwrite(file, kind, body);
+        } else {
+            create(file, kind, body);
+        }
+    }
+
     /** Replaces the contents in place, durable when this returns. */
     public void overwrite(Path file, Kind kind, byte[] body) throws VaultException {
         try (DiskFile out = disk.open(file)) {

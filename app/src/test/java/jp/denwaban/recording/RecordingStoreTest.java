@@ -101,6 +101,23 @@ class RecordingStoreTest {
     }
 
     @Test
+    void theMetaAloneComesFromTheEndOfAClosedFileAndIsSearchedInACutOne() {
+        CallFile closed = store.begin(SEVEN, 2, heard);
+        closed.meta(Metas.ringing(7));
+        CallFile open = store.begin(new CallNumber(8), 2, new Heard());
+        open.meta(Metas.ringing(8));
+        short[] voice = Sounds.noise(9, 20_000);
+        Sounds.speak(closed, voice, voice);
+        Sounds.speak(open, voice, voice);
+        closed.finish(Metas.ended(7));
+        RecordingReader reader = new RecordingReader(new FileDisk(), keys.ring());
+
+        assertThat(reader.meta(folder.resolve("00000007.sealed"))).hasValue(Metas.ended(7));
+        assertThat(reader.meta(folder.resolve("00000008.sealed"))).hasValue(Metas.ringing(8));
+        assertThat(reader.meta(folder.resolve("00000009.sealed"))).isEmpty();
+    }
+
+    @Test
     void theFileIsThereAsSoonAsTheCallRang() {
         store.begin(SEVEN, 2, heard);
 

@@ -59,8 +59,17 @@ public final class RecordingReader {
         }
     }
 
-    /** The last good META alone; empty where there is none that opens. */
+    /**
+     * The last good META alone, for lists; empty where there is none that opens. A closed file has
+     * it before its last record; a cut one is searched.
+     */
     public Optional<CallMeta> meta(Path file) {
+        try (Opening opening = new Opening(keys, VoiceSink.NONE)) {
+            SealedFileReader.glance(disk, file, opening);
+            if (opening.meta().isPresent()) {
+                return opening.meta();
+            }
+        }
         try (Opening opening = new Opening(keys, VoiceSink.NONE)) {
             SealedFileReader.scan(disk, file, opening);
             return opening.meta();
@@ -142,7 +151,8 @@ public final class RecordingReader {
         @Override
         public Optional<Kind> record(SealedRecord record) {
             records = record.index() + 1L;
-            if (fileKeys.isEmpty()) {
+            boolean wanted = voice != VoiceSink.NONE || isMeta(record);
+            if (fileKeys.isEmpty() || !wanted) {
                 return Optional.empty();
             }
             Optional<byte[]> content = record.open(fileKeys.get());
@@ -153,6 +163,10 @@ public final class RecordingReader {
             return RecordContent.read(kind, content.get())
                     .map(read -> take(read, record.last()))
                     .orElse(Optional.of(Kind.CONTENT));
+        }
+
+        private static boolean isMeta(SealedRecord record) {
+            return record.kind().equals(Optional.of(RecordKind.META));
         }
 
         private Optional<Kind> take(RecordContent content, boolean last) {
