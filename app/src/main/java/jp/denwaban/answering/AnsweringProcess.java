@@ -134,11 +134,12 @@ public final class AnsweringProcess {
                                 board,
                                 boot.alarms,
                                 System::nanoTime);
-                answer(boot, shared, lines);
-                registrar.close();
-                kept.chain().close();
-                kept.index().close();
-                kept.epoch().close();
+                try {
+                    answer(boot, shared, lines);
+                } finally {
+                    registrar.close();
+                    kept.close();
+                }
             } catch (IndexException e) {
                 throw new StartException("I-02", "受付の索引を開けません。記録先の空きと権限を確認してください。", e);
             }

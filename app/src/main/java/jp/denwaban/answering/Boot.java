@@ -63,7 +63,15 @@ final class Boot implements AutoCloseable {
             AuditChain chain,
             Epoch epoch,
             RecordingStore store,
-            IndexRepair.Found found) {}
+            IndexRepair.Found found) {
+
+        /** Index and chain end behind the last registration. */
+        void close() {
+            chain.close();
+            index.close();
+            epoch.close();
+        }
+    }
 
     Kept open() throws StartException {
         try {
