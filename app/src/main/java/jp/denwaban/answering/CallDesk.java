@@ -183,7 +183,10 @@ final class CallDesk {
                                     ears.callingDestination();
                                     return new CallEvent.DestinationCalled(at);
                                 }),
-                failed -> fact(mine, at -> new CallEvent.RouteFailed(at, LINE)));
+                failed -> {
+                    alarm(2, LINE);
+                    fact(mine, at -> new CallEvent.RouteFailed(at, LINE));
+                });
     }
 
     private void give(
@@ -191,7 +194,24 @@ final class CallDesk {
             Function<Tick, CallEvent> done,
             Function<Tick, CallEvent> failed) {
         CallNumber mine = call.number();
-        hands.give(command, () -> fact(mine, done), why -> fact(mine, failed));
+        hands.give(
+                command,
+                () -> {
+                    shared.alarms().clear(LINE.text(), lineNumber());
+                    fact(mine, done);
+                },
+                why -> {
+                    alarm(2, LINE);
+                    fact(mine, failed);
+                });
+    }
+
+    private void alarm(int level, FaultCode code) {
+        shared.alarms().raise(level, shared.clock().instant(), code.text(), lineNumber());
+    }
+
+    private Optional<Integer> lineNumber() {
+        return Optional.of(line.number().value());
     }
 
     private void fact(CallNumber of, Function<Tick, CallEvent> fact) {
@@ -265,12 +285,14 @@ final class CallDesk {
                         new Registrar.Reply() {
                             @Override
                             public void registered(LocalDate day) {
+                                shared.alarms().clear(REGISTER.text(), lineNumber());
                                 shared.board().registered(day, hour, over);
                                 fact(mine, at -> new CallEvent.CallRecorded(at, mine));
                             }
 
                             @Override
                             public void failed() {
+                                alarm(1, REGISTER);
                                 fact(mine, at -> new CallEvent.RegisterFailed(at, REGISTER));
                             }
                         });
@@ -324,6 +346,7 @@ final class CallDesk {
 
         @Override
         public void failed(String faultCode) {
+            alarm(1, DISK);
             fact(
                     mine,
                     at ->
