@@ -28,8 +28,8 @@ public final class ExchangeProcess {
      * Runs until the script is over or the process is told to stop (SIGTERM, SIGINT).
      *
      * <p>Output: one JSON object a line. First {@code
-     * {"profile":"inline","lines":[{"line":1,"control":"/dev/pts/7","voice":"/dev/pts/8"}]}}, last
-     * the summary of {@link VirtualExchange#summaryJson}.
+     * {"profile":"inline","seed":7,"lines":[{"line":1,"control":"/dev/pts/7","voice":"/dev/pts/8"}]}},
+     * last the summary of {@link VirtualExchange#summaryJson}.
      */
     public static void run(Options options, PrintStream out) throws ExchangeException {
         VirtualExchange exchange =
@@ -37,7 +37,7 @@ public final class ExchangeProcess {
         CountDownLatch told = new CountDownLatch(1);
         Thread stop = new Thread(() -> finish(exchange, told, out), "exchange-stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        say(out, ready(options.settings(), exchange.ports()));
+        say(out, ready(options, exchange.ports()));
         try {
             if (options.stay()) {
                 told.await();
@@ -64,13 +64,17 @@ public final class ExchangeProcess {
         out.flush();
     }
 
-    private static String ready(ExchangeSettings settings, List<LinePorts> ports) {
+    private static String ready(Options options, List<LinePorts> ports) {
         List<String> lines = new ArrayList<>();
         for (LinePorts port : ports) {
             Json json = new Json().put("line", port.line()).put("control", port.control());
             port.voice().ifPresent(voice -> json.put("voice", voice));
             lines.add(json.toString());
         }
-        return new Json().put("profile", settings.card().profile()).list("lines", lines).toString();
+        return new Json()
+                .put("profile", options.settings().card().profile())
+                .put("seed", options.script().seed())
+                .list("lines", lines)
+                .toString();
     }
 }
