@@ -183,10 +183,7 @@ final class CallDesk {
                                     ears.callingDestination();
                                     return new CallEvent.DestinationCalled(at);
                                 }),
-                failed -> {
-                    alarm(2, LINE);
-                    fact(mine, at -> new CallEvent.RouteFailed(at, LINE));
-                });
+                failed -> fact(mine, at -> new CallEvent.RouteFailed(at, LINE)));
     }
 
     private void give(
@@ -194,24 +191,7 @@ final class CallDesk {
             Function<Tick, CallEvent> done,
             Function<Tick, CallEvent> failed) {
         CallNumber mine = call.number();
-        hands.give(
-                command,
-                () -> {
-                    shared.alarms().clear(LINE.text(), lineNumber());
-                    fact(mine, done);
-                },
-                why -> {
-                    alarm(2, LINE);
-                    fact(mine, failed);
-                });
-    }
-
-    private void alarm(int level, FaultCode code) {
-        shared.alarms().raise(level, shared.clock().instant(), code.text(), lineNumber());
-    }
-
-    private Optional<Integer> lineNumber() {
-        return Optional.of(line.number().value());
+        hands.give(command, () -> fact(mine, done), why -> fact(mine, failed));
     }
 
     private void fact(CallNumber of, Function<Tick, CallEvent> fact) {
@@ -285,14 +265,12 @@ final class CallDesk {
                         new Registrar.Reply() {
                             @Override
                             public void registered(LocalDate day) {
-                                shared.alarms().clear(REGISTER.text(), lineNumber());
                                 shared.board().registered(day, hour, over);
                                 fact(mine, at -> new CallEvent.CallRecorded(at, mine));
                             }
 
                             @Override
                             public void failed() {
-                                alarm(1, REGISTER);
                                 fact(mine, at -> new CallEvent.RegisterFailed(at, REGISTER));
                             }
                         });
@@ -346,7 +324,6 @@ final class CallDesk {
 
         @Override
         public void failed(String faultCode) {
-            alarm(1, DISK);
             fact(
                     mine,
                     at ->

@@ -19,6 +19,7 @@ import jp.denwaban.call.CallNumber;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.health.SiteClock;
+import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.Seal;
 import jp.denwaban.recording.SealedFileReader;
@@ -28,7 +29,7 @@ import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexedCall;
 import jp.denwaban.recording.index.IndexedFile;
-import jp.denwaban.recording.index.IndexedFile.State;
+import jp.denwaban.recording.index.Tally;
 
 /**
  * Brings the index to what lies on the disk, at the start and before any call: files are the truth.
@@ -83,7 +84,7 @@ final class IndexRepair {
     Found repair() throws IndexException, RecordingException, AuditException, IOException {
         Set<String> settled = new HashSet<>();
         for (IndexedFile known : index.files()) {
-            if (known.state() != State.OPEN) {
+            if (known.state() != FileState.OPEN) {
                 settled.add(known.fileName());
             }
         }
@@ -134,13 +135,13 @@ final class IndexRepair {
                     new IndexedFile(
                             scan.fileName(),
                             number,
-                            scan.finished() ? State.CLOSED : State.CUT,
+                            scan.finished() ? FileState.CLOSED : FileState.CUT,
                             scan.seal(),
                             Optional.empty()));
         }
         index.register(
                 new IndexedCall(number, line, day, outcome, Optional.empty()),
-                Optional.empty(),
+                Tally.UNKNOWN,
                 files);
         chain.append(entry(number, day, cut, files));
         return cut;

@@ -16,15 +16,18 @@ import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.CallNumber;
+import jp.denwaban.call.Destination;
+import jp.denwaban.call.Journey;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.health.SiteClock;
+import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.Seal;
 import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexedCall;
 import jp.denwaban.recording.index.IndexedFile;
-import jp.denwaban.recording.index.IndexedFile.State;
+import jp.denwaban.recording.index.Tally;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +97,7 @@ final class Registrar implements AutoCloseable {
                                     day,
                                     Optional.of(outcome),
                                     Optional.empty()),
-                            Optional.of(over.rangHour()),
+                            tally(over),
                             files(over));
             if (added) {
                 unentered.add(call.number());
@@ -148,14 +151,22 @@ final class Registrar implements AutoCloseable {
                 .orElseGet(clock::businessDay);
     }
 
+    private static Tally tally(CallSealed over) {
+        Journey journey = over.call().journey();
+        return new Tally(
+                Optional.of(over.rangHour()),
+                journey.key(),
+                journey.destination().map(Destination::name));
+    }
+
     private static List<IndexedFile> files(CallSealed over) {
         List<IndexedFile> files = new ArrayList<>();
-        over.cut().forEach(seal -> files.add(file(over, seal, State.CUT)));
-        over.whole().forEach(seal -> files.add(file(over, seal, State.CLOSED)));
+        over.cut().forEach(seal -> files.add(file(over, seal, FileState.CUT)));
+        over.whole().forEach(seal -> files.add(file(over, seal, FileState.CLOSED)));
         return files;
     }
 
-    private static IndexedFile file(CallSealed over, Seal seal, State state) {
+    private static IndexedFile file(CallSealed over, Seal seal, FileState state) {
         return new IndexedFile(
                 seal.fileName(), over.call().number(), state, Optional.of(seal), Optional.empty());
     }

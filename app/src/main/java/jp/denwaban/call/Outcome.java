@@ -20,5 +20,15 @@ public enum Outcome {
     /** The line fell into bypass before anyone was reached. */
     LOST_TO_BYPASS,
     /** A fault ended the call before anyone was reached. */
-    FAILED
+    FAILED;
+
+    /** The whole conversation is in a sealed file. */
+    public boolean recorded() {
+        return this == RECORDED;
+    }
+
+    /** 途中放棄: the caller went before anyone was reached. */
+    public boolean gone() {
+        return this == GONE_WHILE_RINGING || this == GONE_IN_GUIDANCE || this == GONE_WHILE_ROUTING;
+    }
 }

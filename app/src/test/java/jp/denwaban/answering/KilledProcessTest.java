@@ -21,6 +21,7 @@ import jp.denwaban.exchange.Pacer;
 import jp.denwaban.exchange.VirtualExchange;
 import jp.denwaban.exchange.card.CardModel;
 import jp.denwaban.exchange.script.ScriptReader;
+import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.index.IndexReader;
 import jp.denwaban.recording.index.IndexedCall;
 import jp.denwaban.recording.index.IndexedFile;
@@ -99,7 +100,7 @@ class KilledProcessTest {
                             .filter(one -> one.call().equals(talk.number()))
                             .findFirst()
                             .orElseThrow();
-            assertThat(file.state()).isEqualTo(IndexedFile.State.CUT);
+            assertThat(file.state()).isEqualTo(FileState.CUT);
             Path path = site.folder.recordings().resolve(file.fileName());
             assertThat(Files.size(path)).isGreaterThan(30_000).isLessThanOrEqualTo(sealed * 4);
             Recording recording = new RecordingReader(new FileDisk(), keys).read(path, file.seal());

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.disk.FileDisk;
+import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.Verdict;
 import jp.denwaban.recording.index.IndexReader;
 import jp.denwaban.recording.index.IndexedFile;
@@ -53,7 +54,7 @@ class PracticeCallTest {
             assertThat(index.calls()).hasSize(1);
             assertThat(index.calls().get(0).outcome()).contains(Outcome.RECORDED);
             IndexedFile file = index.files().get(0);
-            assertThat(file.state()).isEqualTo(IndexedFile.State.CLOSED);
+            assertThat(file.state()).isEqualTo(FileState.CLOSED);
             Recording recording =
                     new RecordingReader(new FileDisk(), keys)
                             .read(site.folder.recordings().resolve(file.fileName()), file.seal());

@@ -3,6 +3,8 @@ package jp.denwaban.recording.index;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import jp.denwaban.call.Outcome;
 import jp.denwaban.recording.Seal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -17,13 +19,21 @@ public final class CallIndex extends IndexReader {
             """;
     private static final String ADD_HOUR =
             """
-            insert into hour_sum (day, hour, rang) values (:day, :hour, 1)
-            on conflict (day, hour) do update set rang = rang + 1
+            insert into hour_sum (day, hour, rang, recorded, gone)
+            values (:day, :hour, 1, :recorded, :gone)
+            on conflict (day, hour) do update set rang = rang + 1,
+              recorded = recorded + excluded.recorded, gone = gone + excluded.gone
             """;
     private static final String ADD_OUTCOME =
             """
             insert into outcome_sum (day, outcome, calls) values (:day, :outcome, 1)
             on conflict (day, outcome) do update set calls = calls + 1
+            """;
+    private static final String ADD_BRANCH =
+            """
+            insert into branch_sum (day, key, destination, outcome, calls)
+            values (:day, :key, :destination, :outcome, 1)
+            on conflict (day, key, destination, outcome) do update set calls = calls + 1
             """;
     private static final String PUT_FILE =
             """
@@ -46,42 +56,65 @@ public final class CallIndex extends IndexReader {
     /**
      * Registers a call with its files, all or nothing, exactly once: a second time changes nothing.
      *
-     * @param hour of the day it rang, for the sums; empty when it is not known any more
+     * @param tally what it adds to the sums
      * @return whether it was new
      */
-    public boolean register(IndexedCall call, Optional<Integer> hour, List<IndexedFile> files)
+    public boolean register(IndexedCall call, Tally tally, List<IndexedFile> files)
             throws IndexException {
         try {
-            return handle().inTransaction(inside -> registered(inside, call, hour, files));
+            return handle().inTransaction(inside -> registered(inside, call, tally, files));
         } catch (JdbiException e) {
             throw new IndexException("a call cannot be registered", e);
         }
     }
 
     private static boolean registered(
-            Handle inside, IndexedCall call, Optional<Integer> hour, List<IndexedFile> files) {
-        Optional<String> outcome = call.outcome().map(Enum::name);
-        String day = call.day().toString();
+            Handle inside, IndexedCall call, Tally tally, List<IndexedFile> files) {
         boolean added =
                 inside.createUpdate(ADD_CALL)
                                 .bind("number", call.number().value())
                                 .bind("line", call.line())
-                                .bind("day", day)
-                                .bind("outcome", outcome.orElse(null))
+                                .bind("day", call.day().toString())
+                                .bind("outcome", call.outcome().map(Enum::name).orElse(null))
                                 .execute()
                         == 1;
         if (added) {
-            hour.ifPresent(
-                    h -> inside.createUpdate(ADD_HOUR).bind("day", day).bind("hour", h).execute());
-            outcome.ifPresent(
-                    o ->
-                            inside.createUpdate(ADD_OUTCOME)
-                                    .bind("day", day)
-                                    .bind("outcome", o)
-                                    .execute());
+            addTo(inside, call, tally);
         }
         files.forEach(file -> put(inside, file));
         return added;
+    }
+
+    private static void addTo(Handle inside, IndexedCall call, Tally tally) {
+        String day = call.day().toString();
+        tally.hour()
+                .ifPresent(
+                        hour ->
+                                inside.createUpdate(ADD_HOUR)
+                                        .bind("day", day)
+                                        .bind("hour", hour)
+                                        .bind("recorded", one(call, Outcome::recorded))
+                                        .bind("gone", one(call, Outcome::gone))
+                                        .execute());
+        call.outcome()
+                .ifPresent(
+                        outcome ->
+                                inside.createUpdate(ADD_OUTCOME)
+                                        .bind("day", day)
+                                        .bind("outcome", outcome.name())
+                                        .execute());
+        if (tally.destination().isPresent() && call.outcome().isPresent()) {
+            inside.createUpdate(ADD_BRANCH)
+                    .bind("day", day)
+                    .bind("key", tally.key().map(Object::toString).orElse(""))
+                    .bind("destination", tally.destination().get())
+                    .bind("outcome", call.outcome().get().name())
+                    .execute();
+        }
+    }
+
+    private static int one(IndexedCall call, Predicate<Outcome> counted) {
+        return call.outcome().filter(counted).isPresent() ? 1 : 0;
     }
 
     private static void put(Handle inside, IndexedFile file) {

@@ -47,6 +47,8 @@ final class IndexDatabase {
                       day text not null,
                       hour integer not null check (hour between 0 and 23),
                       rang integer not null,
+                      recorded integer not null,
+                      gone integer not null,
                       primary key (day, hour)
                     ) strict
                     """,
@@ -56,6 +58,16 @@ final class IndexDatabase {
                       outcome text not null,
                       calls integer not null,
                       primary key (day, outcome)
+                    ) strict
+                    """,
+                    """
+                    create table if not exists branch_sum (
+                      day text not null,
+                      key text not null,
+                      destination text not null,
+                      outcome text not null,
+                      calls integer not null,
+                      primary key (day, key, destination, outcome)
                     ) strict
                     """,
                     "create index if not exists call_day on call (day)");

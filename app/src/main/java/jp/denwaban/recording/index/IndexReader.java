@@ -6,14 +6,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import jp.denwaban.call.CallNumber;
+import jp.denwaban.call.Digit;
 import jp.denwaban.call.Outcome;
+import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.Seal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -62,7 +64,7 @@ public class IndexReader implements AutoCloseable {
     }
 
     public final DaySums sums(LocalDate day) throws IndexException {
-        return read(() -> new DaySums(hours(day), outcomes(day)));
+        return read(() -> new DaySums(hours(day), outcomes(day), branches(day)));
     }
 
     @Override
@@ -82,23 +84,41 @@ public class IndexReader implements AutoCloseable {
         }
     }
 
-    private List<Integer> hours(LocalDate day) {
-        Map<Integer, Integer> found =
-                handle.createQuery("select hour, rang from hour_sum where day = :day")
-                        .bind("day", day.toString())
-                        .reduceRows(
-                                new TreeMap<>(),
-                                (map, row) -> {
-                                    map.put(
-                                            row.getColumn("hour", Integer.class),
-                                            row.getColumn("rang", Integer.class));
-                                    return map;
-                                });
-        List<Integer> hours = new ArrayList<>();
-        for (int hour = 0; hour < 24; hour++) {
-            hours.add(found.getOrDefault(hour, 0));
-        }
+    private List<HourSum> hours(LocalDate day) {
+        List<HourSum> hours = new ArrayList<>(Collections.nCopies(24, HourSum.NONE));
+        handle.createQuery("select hour, rang, recorded, gone from hour_sum where day = :day")
+                .bind("day", day.toString())
+                .map(
+                        (row, context) ->
+                                hours.set(
+                                        row.getInt("hour"),
+                                        new HourSum(
+                                                row.getInt("rang"),
+                                                row.getInt("recorded"),
+                                                row.getInt("gone"))))
+                .list();
         return hours;
+    }
+
+    private List<BranchSum> branches(LocalDate day) {
+        return handle.createQuery(
+                        """
+                        select key, destination, outcome, calls from branch_sum where day = :day
+                        order by key = '', key = '0', key, destination, outcome
+                        """)
+                .bind("day", day.toString())
+                .map(
+                        (row, context) ->
+                                new BranchSum(
+                                        digit(row.getString("key")),
+                                        row.getString("destination"),
+                                        Outcome.valueOf(row.getString("outcome")),
+                                        row.getInt("calls")))
+                .list();
+    }
+
+    private static Optional<Digit> digit(String key) {
+        return key.isEmpty() ? Optional.empty() : Optional.of(new Digit(key.charAt(0)));
     }
 
     private Map<Outcome, Integer> outcomes(LocalDate day) {
@@ -140,7 +160,7 @@ public class IndexReader implements AutoCloseable {
         return new IndexedFile(
                 name,
                 new CallNumber(row.getLong("call")),
-                IndexedFile.State.valueOf(row.getString("state")),
+                FileState.valueOf(row.getString("state")),
                 seal,
                 Optional.ofNullable(row.getString("erased_on")).map(LocalDate::parse));
     }

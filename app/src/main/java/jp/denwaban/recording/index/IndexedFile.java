@@ -3,6 +3,7 @@ package jp.denwaban.recording.index;
 import java.time.LocalDate;
 import java.util.Optional;
 import jp.denwaban.call.CallNumber;
+import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.Seal;
 
 /**
@@ -13,17 +14,6 @@ import jp.denwaban.recording.Seal;
 public record IndexedFile(
         String fileName,
         CallNumber call,
-        State state,
+        FileState state,
         Optional<Seal> seal,
-        Optional<LocalDate> erasedOn) {
-
-    /** The whole life of a sealed file. The name stands in the index: never rename, only add. */
-    public enum State {
-        OPEN,
-        CLOSED,
-        CUT,
-        ERASING,
-        ERASED,
-        MISSING
-    }
-}
+        Optional<LocalDate> erasedOn) {}

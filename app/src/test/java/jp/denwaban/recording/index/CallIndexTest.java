@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import jp.denwaban.call.CallNumber;
+import jp.denwaban.call.Digit;
 import jp.denwaban.call.Outcome;
+import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.Seal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +27,8 @@ class CallIndexTest {
     @Test
     void aCallIsRegisteredExactlyOnceAndCountedOnce() throws Exception {
         try (CallIndex index = CallIndex.openForWriting(file())) {
-            assertThat(index.register(call(1), Optional.of(20), List.of(closed(1)))).isTrue();
-            assertThat(index.register(call(1), Optional.of(20), List.of(closed(1)))).isFalse();
+            assertThat(index.register(call(1), hour(20), List.of(closed(1)))).isTrue();
+            assertThat(index.register(call(1), hour(20), List.of(closed(1)))).isFalse();
 
             assertThat(index.calls()).containsExactly(call(1));
             assertThat(index.files()).containsExactly(closed(1));
@@ -39,9 +41,23 @@ class CallIndexTest {
     }
 
     @Test
+    void theDayIsSummedByHourAndByBranch(@TempDir Path folder) throws Exception {
+        try (CallIndex index = CallIndex.openForWriting(folder.resolve("index.db"))) {
+            for (long number = 1; number <= 3; number++) {
+                index.register(call(number), hour(9), List.of(closed(number)));
+            }
+
+            assertThat(index.sums(DAY).hours().get(9)).isEqualTo(new HourSum(3, 3, 0));
+            assertThat(index.sums(DAY).branches())
+                    .containsExactly(
+                            new BranchSum(Optional.of(new Digit('3')), "交通課", Outcome.RECORDED, 3));
+        }
+    }
+
+    @Test
     void aFileWithoutItsCallIsRefusedAndNothingOfItStays() throws Exception {
         try (CallIndex index = CallIndex.openForWriting(file())) {
-            assertThatThrownBy(() -> index.register(call(1), Optional.of(8), List.of(closed(2))))
+            assertThatThrownBy(() -> index.register(call(1), hour(8), List.of(closed(2))))
                     .isInstanceOf(IndexException.class);
             assertThat(index.calls()).isEmpty();
             assertThat(index.sums(DAY).rang()).isZero();
@@ -52,7 +68,7 @@ class CallIndexTest {
     void aReaderSeesWhatIsWrittenAndCannotWrite() throws Exception {
         try (CallIndex index = CallIndex.openForWriting(file());
                 IndexReader reader = IndexReader.open(file())) {
-            index.register(call(1), Optional.empty(), List.of());
+            index.register(call(1), Tally.UNKNOWN, List.of());
             assertThat(reader.calls()).hasSize(1);
             assertThatThrownBy(() -> reader.handle().execute("delete from call"))
                     .hasMessageContaining("readonly");
@@ -68,7 +84,7 @@ class CallIndexTest {
                     statement.executeQuery(
                             "select count(*) from pragma_table_list"
                                     + " where strict = 1 and type = 'table'")) {
-                assertThat(rows.getInt(1)).isEqualTo(4);
+                assertThat(rows.getInt(1)).isEqualTo(5);
             }
             try (var rows = statement.executeQuery("pragma journal_mode")) {
                 assertThat(rows.getString(1)).isEqualTo("wal");
@@ -80,7 +96,7 @@ class CallIndexTest {
     void aDamagedIndexIsRefusedAndLeftAsItIs() throws Exception {
         try (CallIndex index = CallIndex.openForWriting(file())) {
             for (int number = 1; number <= 500; number++) {
-                index.register(call(number), Optional.of(8), List.of(closed(number)));
+                index.register(call(number), hour(8), List.of(closed(number)));
             }
         }
         byte[] bytes = Files.readAllBytes(file());
@@ -105,6 +121,10 @@ class CallIndexTest {
         return folder.resolve("index.db");
     }
 
+    private static Tally hour(int hour) {
+        return new Tally(Optional.of(hour), Optional.of(new Digit('3')), Optional.of("交通課"));
+    }
+
     private static IndexedCall call(long number) {
         return new IndexedCall(
                 new CallNumber(number), 3, DAY, Optional.of(Outcome.RECORDED), Optional.empty());
@@ -115,7 +135,7 @@ class CallIndexTest {
         return new IndexedFile(
                 name,
                 new CallNumber(number),
-                IndexedFile.State.CLOSED,
+                FileState.CLOSED,
                 Optional.of(new Seal(name, DAY, 12, Duration.ofSeconds(5), "00ff")),
                 Optional.empty());
     }
