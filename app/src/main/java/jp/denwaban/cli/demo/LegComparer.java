@@ -77,14 +77,30 @@ public final class LegComparer {
         return Optional.empty();
     }
 
+    /** Sought with the loudest two seconds: they name the shift, the whole leg then confirms it. */
     private static int bestLag(short[] reference, int from, short[] recorded, int length) {
+        int piece = Math.min(length, 2 * WINDOW);
+        int start = loudest(recorded, length, piece);
         int best = 0;
         double most = Double.NEGATIVE_INFINITY;
         for (int lag = -SEARCH_SAMPLES; lag <= SEARCH_SAMPLES; lag++) {
-            double value = Correlation.at(reference, from + lag, recorded, 0, length);
+            double value = Correlation.at(reference, from + start + lag, recorded, start, piece);
             if (value > most) {
                 most = value;
                 best = lag;
+            }
+        }
+        return best;
+    }
+
+    private static int loudest(short[] recorded, int length, int piece) {
+        int best = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int at = 0; at + piece <= length; at += WINDOW / 2) {
+            double level = Level.dbfs(recorded, at, piece);
+            if (level > most) {
+                most = level;
+                best = at;
             }
         }
         return best;

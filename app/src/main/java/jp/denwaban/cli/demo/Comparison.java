@@ -1,0 +1,98 @@
+package jp.denwaban.cli.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.denwaban.call.Outcome;
+import jp.denwaban.cli.Refusal;
+import jp.denwaban.cli.demo.OpenedCalls.OpenedCall;
+
+/** Lays every call of the exchange beside ours: none may be missing, none may differ. */
+final class Comparison {
+    private final SentCalls sent;
+    private final List<OpenedCall> opened;
+    private final List<ExchangeRun.Ports> ports;
+    private final List<DemoReport.Line> lines = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    Comparison(SentCalls sent, List<OpenedCall> opened, List<ExchangeRun.Ports> ports) {
+        this.sent = sent;
+        this.opened = opened;
+        this.ports = ports;
+    }
+
+    List<DemoReport.Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    void run() throws Refusal {
+        List<OpenedCall> unmatched = new ArrayList<>(opened);
+        for (SentCall call : sent.calls()) {
+            if (call.rang().isPresent()) {
+                Optional<OpenedCall> ours =
+                        unmatched.stream()
+                                .filter(o -> o.is(call.line(), call.rang().get()))
+                                .findFirst();
+                ours.ifPresent(unmatched::remove);
+                judge(call, ours);
+            }
+        }
+        for (OpenedCall stray : unmatched) {
+            problems.add("call " + stray.meta().number() + " is registered and never rang");
+        }
+    }
+
+    private void judge(SentCall call, Optional<OpenedCall> ours) throws Refusal {
+        if (ours.isEmpty()) {
+            problems.add(name(call) + " rang and has no file");
+            return;
+        }
+        List<String> differences = differences(call, ours.get());
+        differences.forEach(difference -> problems.add(name(call) + ": " + difference));
+        lines.add(line(call, ours.get(), differences));
+    }
+
+    private List<String> differences(SentCall call, OpenedCall ours) throws Refusal {
+        List<String> found = new ArrayList<>(ours.problems());
+        boolean cut = !ours.finished();
+        ours.meta()
+                .key()
+                .filter(key -> call.keys().indexOf(key.key()) < 0)
+                .ifPresent(key -> found.add("key " + key + " was never pressed"));
+        boolean unrecorded = ours.meta().outcome().equals(Optional.of(Outcome.TALKED_UNRECORDED));
+        if (call.staffLifted().isPresent() && !ours.hasAudio() && !unrecorded && !cut) {
+            found.add("somebody talked and nothing was recorded");
+        }
+        if (ours.hasAudio()) {
+            Optional<SentAudio> audio = sent.audio(call.number());
+            if (audio.isEmpty()) {
+                found.add("was recorded and nothing was sent");
+            } else {
+                found.addAll(CallCheck.differences(call, audio.get(), ours.audio(), !cut));
+            }
+        }
+        return found;
+    }
+
+    private DemoReport.Line line(SentCall call, OpenedCall ours, List<String> differences) {
+        return new DemoReport.Line(
+                ours.meta().number().value(),
+                call.line(),
+                ports.get(call.line() - 1).control(),
+                ours.meta().key().map(Object::toString),
+                ours.meta().destination(),
+                ours.finished()
+                        ? ours.meta().outcome().map(Enum::name).orElse("")
+                        : Outcome.CUT_SHORT.name(),
+                ours.seconds(),
+                differences.isEmpty() && ours.genuine() ? "真正" : String.join("; ", differences));
+    }
+
+    private static String name(SentCall call) {
+        return "call %d of the exchange (line %d)".formatted(call.number(), call.line());
+    }
+}

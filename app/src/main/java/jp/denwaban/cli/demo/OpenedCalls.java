@@ -1,0 +1,131 @@
+package jp.denwaban.cli.demo;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import jp.denwaban.audio.LineAudio;
+import jp.denwaban.cli.Refusal;
+import jp.denwaban.disk.FileDisk;
+import jp.denwaban.recording.CallMeta;
+import jp.denwaban.recording.SealedName;
+import jp.denwaban.recording.Verdict;
+import jp.denwaban.recording.open.Recording;
+import jp.denwaban.recording.open.RecordingReader;
+import jp.denwaban.site.SiteFolder;
+import jp.denwaban.vault.open.KeyRing;
+
+/** Every sealed file of a site, opened with a person's keys and put together by call. */
+final class OpenedCalls {
+    private OpenedCalls() {}
+
+    /**
+     * One call from all parts of its recording.
+     *
+     * @param files how many parts
+     * @param genuineFiles parts whose every record is what was sealed
+     * @param finished false if a part was cut
+     */
+    record OpenedCall(
+            CallMeta meta,
+            short[] caller,
+            short[] staff,
+            int files,
+            int genuineFiles,
+            boolean finished,
+            List<String> problems) {
+
+        boolean genuine() {
+            return files == genuineFiles;
+        }
+
+        boolean hasAudio() {
+            return caller.length > 0;
+        }
+
+        double seconds() {
+            return (double) caller.length / LineAudio.RATE_HZ;
+        }
+
+        /** Ready to be held against what was sent. */
+        CallCheck.Opened audio() {
+            return new CallCheck.Opened(caller, staff, meta.audioFrom().orElse(Duration.ZERO));
+        }
+
+        /** Whether this is the call whose bell rang there and then. */
+        boolean is(int line, Instant rang) {
+            return meta.line() == line
+                    && Duration.between(meta.rang(), rang).abs().compareTo(SAME_RING) < 0;
+        }
+    }
+
+    /**
+     * Two calls on one line are further apart than this; a ring reaches us within a tenth of it.
+     */
+    private static final Duration SAME_RING = Duration.ofSeconds(3);
+
+    /**
+     * @param problems takes what could not be opened at all
+     */
+    static List<OpenedCall> open(SiteFolder site, KeyRing keys, List<String> problems)
+            throws Refusal {
+        RecordingReader reader = new RecordingReader(new FileDisk(), keys);
+        TreeMap<Long, OpenedCall> calls = new TreeMap<>();
+        for (String name : names(site)) {
+            Recording part = reader.read(site.recordings().resolve(name), Optional.empty());
+            Optional<CallMeta> meta = part.meta();
+            if (meta.isEmpty()) {
+                problems.add(name + " does not say which call it is");
+                continue;
+            }
+            calls.merge(meta.get().number().value(), opened(meta.get(), part), OpenedCalls::joined);
+        }
+        return List.copyOf(calls.values());
+    }
+
+    private static List<String> names(SiteFolder site) throws Refusal {
+        try {
+            return new FileDisk()
+                    .names(site.recordings()).stream()
+                            .filter(name -> SealedName.parse(name).isPresent())
+                            .sorted()
+                            .toList();
+        } catch (IOException e) {
+            throw new Refusal("the recordings folder cannot be read", e);
+        }
+    }
+
+    private static OpenedCall opened(CallMeta meta, Recording part) {
+        return new OpenedCall(
+                meta,
+                part.caller(),
+                part.staff(),
+                1,
+                part.verdict() == Verdict.GENUINE ? 1 : 0,
+                part.finished(),
+                part.problems().stream().map(Object::toString).toList());
+    }
+
+    private static OpenedCall joined(OpenedCall first, OpenedCall next) {
+        List<String> problems = new ArrayList<>(first.problems());
+        problems.addAll(next.problems());
+        return new OpenedCall(
+                next.meta(),
+                joined(first.caller(), next.caller()),
+                joined(first.staff(), next.staff()),
+                first.files() + next.files(),
+                first.genuineFiles() + next.genuineFiles(),
+                first.finished() && next.finished(),
+                problems);
+    }
+
+    private static short[] joined(short[] first, short[] next) {
+        short[] both = Arrays.copyOf(first, first.length + next.length);
+        System.arraycopy(next, 0, both, first.length, next.length);
+        return both;
+    }
+}
