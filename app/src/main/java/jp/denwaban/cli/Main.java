@@ -1,5 +1,6 @@
 package jp.denwaban.cli;
 
+import jp.denwaban.cli.dtmf.DtmfCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,7 +14,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "denwaban 1.0.0",
         synopsisSubcommandLabel = "VERB",
-        subcommands = {})
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            VerifyCommand.class,
+            AnsweringCommand.class,
+            ExchangeCommand.class,
+            DtmfCommand.class
+        })
 public final class Main {
 
     private Main() {}

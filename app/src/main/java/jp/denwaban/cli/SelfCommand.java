@@ -1,6 +1,7 @@
 package jp.denwaban.cli;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,5 +24,16 @@ final class SelfCommand {
         command.add(System.getProperty("java.class.path").replace("::", File.pathSeparator));
         command.add(Main.class.getName());
         return command.toArray(String[]::new);
+    }
+
+    /** Starts a verb that goes on when this process ends; what it says goes to a file. */
+    static Process detached(Path log, String verb, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.add(verb);
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
     }
 }

@@ -1,0 +1,93 @@
+package jp.denwaban.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import jp.denwaban.exchange.ExchangeException;
+import jp.denwaban.exchange.ExchangeProcess;
+import jp.denwaban.exchange.ExchangeSettings;
+import jp.denwaban.exchange.card.CardModel;
+import jp.denwaban.exchange.script.ExchangeScript;
+import jp.denwaban.exchange.script.ScriptException;
+import jp.denwaban.exchange.script.ScriptReader;
+import jp.denwaban.exchange.script.StaffPlan;
+import jp.denwaban.line.LineNumber;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code denwaban exchange}: the virtual exchange as a process of its own. */
+@Command(
+        name = "exchange",
+        description =
+                "Plays telephone network, cards and branch exchange on pseudo-terminals, whose paths"
+                        + " it prints as its first line (JSON). What it plays: docs/exchange-script.md.",
+        mixinStandardHelpOptions = true)
+final class ExchangeCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--lines", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}.")
+    private int lines;
+
+    @Option(
+            names = "--profile",
+            defaultValue = "INLINE",
+            description = "The card it plays: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private CardModel card;
+
+    @Option(
+            names = "--script",
+            paramLabel = "FILE",
+            description =
+                    "A script file, or the name of a shipped one: demo. Default: nobody calls.")
+    private @Nullable String script;
+
+    @Option(
+            names = "--references",
+            paramLabel = "DIR",
+            description = "Write what is sent, heard and done into this folder.")
+    private @Nullable Path references;
+
+    @Option(
+            names = "--wait-for-service",
+            description = "Begin the script when every line has come into service.")
+    private boolean waitForService;
+
+    @Option(names = "--stay", description = "Go on after the last call, until stopped.")
+    private boolean stay;
+
+    @Override
+    public Integer call() throws Refusal {
+        if (lines < 1 || lines > LineNumber.HIGHEST) {
+            throw new ParameterException(
+                    spec.commandLine(), "--lines is 1 to " + LineNumber.HIGHEST + ", not " + lines);
+        }
+        ExchangeSettings settings = ExchangeSettings.of(card, lines);
+        settings = references == null ? settings : settings.writingInto(references);
+        settings = waitForService ? settings.waitingForService() : settings;
+        try {
+            ExchangeProcess.run(
+                    new ExchangeProcess.Options(settings, script(), stay || script == null),
+                    new PrintStream(System.out, true));
+            return 0;
+        } catch (ExchangeException | ScriptException e) {
+            throw new Refusal(e.getMessage(), e);
+        }
+    }
+
+    private ExchangeScript script() throws ScriptException {
+        if (script == null) {
+            return new ExchangeScript(0, Map.of(), List.of(StaffPlan.NEVER), List.of(), List.of());
+        }
+        Path file = Path.of(script);
+        return Files.isRegularFile(file)
+                ? ScriptReader.read(file, lines)
+                : ScriptReader.shipped(script + ".script", lines);
+    }
+}
