@@ -218,6 +218,23 @@ class AuditChainTest {
         assertThat(verify().entries()).isEqualTo(2);
     }
 
+    /** Only the very entry before may be repeated; another history may not slip in under it. */
+    @Test
+    void aSegmentOfAnotherHistoryIsRejectedThoughItsNumbersFit(@TempDir Path elsewhere)
+            throws Exception {
+        twoStarts();
+        try (AuditChain other = AuditChain.open(disk, elsewhere, epoch(1))) {
+            other.append(entry("test.other"));
+        }
+        try (AuditChain other = AuditChain.open(disk, elsewhere, epoch(2))) {
+            other.append(entry("test.other"));
+        }
+        Path second = folder.resolve("chain-00000002.audit");
+        Files.write(second, Files.readAllBytes(elsewhere.resolve("chain-00000002.audit")));
+
+        assertThat(findings()).containsExactly(Finding.GAP);
+    }
+
     @Test
     void anEpochThatRunsBackwardsIsRejected() throws Exception {
         AuditChain.open(disk, folder, epoch(2)).close();

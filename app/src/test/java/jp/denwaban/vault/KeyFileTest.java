@@ -87,6 +87,21 @@ class KeyFileTest {
         }
     }
 
+    @Test
+    void afterAnInterruptedOverwriteTheStalePageIsTheOneThatIsRisked() throws Exception {
+        stopAt(2); // the first page is new, the second still old
+        assertThatThrownBy(() -> files.overwrite(file, Kind.USER, NEW))
+                .isInstanceOf(VaultException.class);
+        stopAt(1); // the next overwrite stops with one page written and not forced
+        assertThatThrownBy(() -> files.overwrite(file, Kind.USER, OLD))
+                .isInstanceOf(VaultException.class);
+        byte[] torn = Files.readAllBytes(file);
+        Arrays.fill(torn, 4096 + 512, 8192, (byte) 0x5A);
+        Files.write(file, torn);
+
+        assertThat(files.read(file, Kind.USER)).isEqualTo(NEW);
+    }
+
     private void stopAt(int stop) {
         AtomicInteger steps = new AtomicInteger();
         disk.trouble(
