@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -216,17 +217,14 @@ final class CallDesk {
         if (open == null) {
             return;
         }
+        Deque<Head.Heard> head = ears.head().take();
+        // Before the first record: a file cut after it must still say where its audio begins.
+        audioFrom = Optional.of(frames(head.isEmpty() ? ears.frames() : head.getFirst().index()));
         open.meta(meta());
         proof.durable(at.nanos());
-        for (Head.Heard frame : ears.head().take()) {
-            if (audioFrom.isEmpty()) {
-                audioFrom = Optional.of(frames(frame.index()));
-            }
+        for (Head.Heard frame : head) {
             open.audio(frame.caller().clone(), frame.staff().clone());
             recordedFrames++;
-        }
-        if (audioFrom.isEmpty()) {
-            audioFrom = Optional.of(frames(ears.frames()));
         }
     }
 

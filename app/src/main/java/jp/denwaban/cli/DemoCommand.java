@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final int LINES = 4;
 
-    /** By then the first callers of the shipped script are talking. */
-    private static final Duration KILL_AFTER = Duration.ofSeconds(40);
+    /** In the shipped script two callers have been talking for 4 s then, and go on for 5 more. */
+    private static final Duration KILL_AFTER = Duration.ofSeconds(18);
 
     @Spec private CommandSpec spec;
 
