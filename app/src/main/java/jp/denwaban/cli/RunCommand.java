@@ -67,13 +67,18 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static SiteFolder practice() throws SiteException {
-        String home = System.getenv().getOrDefault("XDG_DATA_HOME", "");
-        Path data =
-                home.isEmpty()
-                        ? Path.of(System.getProperty("user.home"), ".local", "share")
-                        : Path.of(home);
-        SiteFolder site = new SiteFolder(data.resolve("denwaban").resolve("practice"));
+        SiteFolder site = new SiteFolder(userData().resolve("denwaban").resolve("practice"));
         PracticeSite.prepare(site, new NewSite(), Instant.now());
         return site;
+    }
+
+    /** The environment first: Java's own idea of a home is the password file's. */
+    private static Path userData() {
+        String data = System.getenv().getOrDefault("XDG_DATA_HOME", "");
+        if (!data.isEmpty()) {
+            return Path.of(data);
+        }
+        String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home", ""));
+        return Path.of(home, ".local", "share");
     }
 }
