@@ -77,7 +77,7 @@ final class ExchangeCommand implements Callable<Integer> {
                     new PrintStream(System.out, true));
             return 0;
         } catch (ExchangeException | ScriptException e) {
-            throw new Refusal(e.getMessage(), e);
+            throw new Refusal(String.valueOf(e.getMessage()), e);
         }
     }
 

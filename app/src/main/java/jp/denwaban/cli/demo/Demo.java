@@ -71,7 +71,7 @@ public final class Demo {
         try {
             return DemoSite.create(folder, exchange.ports());
         } catch (SiteException e) {
-            throw new Refusal(e.getMessage(), e);
+            throw new Refusal(String.valueOf(e.getMessage()), e);
         }
     }
 
