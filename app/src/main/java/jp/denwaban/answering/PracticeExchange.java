@@ -20,8 +20,8 @@ import jp.denwaban.site.SiteSettings.TrunkLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 訓練: the telephone world inside this process. Its staff are those of the demonstration; its one
- * caller is the person at the practice telephone.
+ * 訓練: the telephone world inside this process. Everybody behind it answers; its one caller is the
+ * person at the practice telephone.
  */
 final class PracticeExchange implements PracticeTelephone, AutoCloseable {
     /** 40 ms a message: 25 of them a second are no burden, and no delay to speak of. */
@@ -49,13 +49,10 @@ final class PracticeExchange implements PracticeTelephone, AutoCloseable {
                         ? CardModel.V253
                         : CardModel.INLINE;
         try {
-            ExchangeScript demo = ScriptReader.shipped("demo.script", LineNumber.HIGHEST);
-            ExchangeScript staffOnly =
-                    new ExchangeScript(
-                            demo.seed(), demo.extensions(), demo.attendant(), List.of(), List.of());
+            ExchangeScript staff = ScriptReader.shipped("practice.script", LineNumber.HIGHEST);
             return new PracticeExchange(
                     VirtualExchange.inProcess(
-                            ExchangeSettings.of(card, lines), staffOnly, Pacer.realTime()),
+                            ExchangeSettings.of(card, lines), staff, Pacer.realTime()),
                     freeLine);
         } catch (ScriptException | ExchangeException e) {
             throw new StartException("L-12", "訓練用の仮想交換機を始められません。", e);

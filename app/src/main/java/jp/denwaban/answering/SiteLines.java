@@ -15,9 +15,13 @@ import jp.denwaban.line.serial.SerialPorts;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.site.SiteSettings;
 import jp.denwaban.site.SiteSettings.TrunkLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the lines that the settings name: serial ones, and in 訓練 those of the exchange inside. */
 final class SiteLines implements LineSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SiteLines.class);
+
     private static final String VIRTUAL = "virtual";
 
     private final Map<String, CardProfile> profiles;
@@ -33,7 +37,9 @@ final class SiteLines implements LineSource, AutoCloseable {
             throws StartException {
         Map<String, CardProfile> profiles = new HashMap<>();
         for (TrunkLine trunk : settings.lines()) {
-            profiles.put(trunk.profile(), profile(site, trunk));
+            if (!profiles.containsKey(trunk.profile())) {
+                profiles.put(trunk.profile(), profile(site, trunk));
+            }
         }
         List<TrunkLine> virtual = settings.lines().stream().filter(SiteLines::virtual).toList();
         Optional<PracticeExchange> exchange =
@@ -45,7 +51,9 @@ final class SiteLines implements LineSource, AutoCloseable {
 
     private static CardProfile profile(SiteFolder site, TrunkLine trunk) throws StartException {
         try {
-            return CardProfileFile.find(trunk.profile(), site.profiles());
+            CardProfile profile = CardProfileFile.find(trunk.profile(), site.profiles());
+            CardProfileFile.warnings(profile).forEach(LOG::warn);
+            return profile;
         } catch (CardProfileException e) {
             throw new StartException(
                     "L-10", trunk.number() + "番回線の回線装置の種類が使えません。" + e.getMessage() + " ", e);
