@@ -84,14 +84,16 @@ final class JsscPort implements BytePort {
     }
 
     private static LineException refused(String name, SerialPortException e) {
-        Kind kind =
-                switch (String.valueOf(e.getExceptionType())) {
-                    case SerialPortException.TYPE_PORT_BUSY,
-                            SerialPortException.TYPE_PORT_ALREADY_OPENED ->
-                            Kind.PORT_TAKEN;
-                    default -> Kind.NO_PORT;
-                };
-        return new LineException(kind, name + ": " + e.getExceptionType(), e);
+        String why = String.valueOf(e.getExceptionType());
+        return switch (why) {
+            case SerialPortException.TYPE_PORT_BUSY, SerialPortException.TYPE_PORT_ALREADY_OPENED ->
+                    new LineException(Kind.PORT_TAKEN, name + " is used by another program", e);
+            case SerialPortException.TYPE_PERMISSION_DENIED ->
+                    new LineException(Kind.NO_PORT, name + " may not be opened by this user", e);
+            case SerialPortException.TYPE_INCORRECT_SERIAL_PORT ->
+                    new LineException(Kind.NO_PORT, name + " is no serial port", e);
+            default -> new LineException(Kind.NO_PORT, name + " cannot be opened: " + why, e);
+        };
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.denwaban.exchange.pty.PtyPair;
 import jp.denwaban.line.BytePort;
 import jp.denwaban.line.LineException;
@@ -98,7 +99,10 @@ class JsscPortTest {
     void whatIsNoSerialPortIsNoPortAndIsLeftAlone() throws Exception {
         Path file = Files.writeString(locks.resolve("file.txt"), "precious");
 
-        assertFails(Kind.NO_PORT, () -> JsscPort.open(file.toString(), 115_200, locks));
+        assertThatThrownBy(() -> JsscPort.open(file.toString(), 115_200, locks))
+                .hasMessage(file + " is no serial port")
+                .isInstanceOfSatisfying(
+                        LineException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NO_PORT));
         assertThat(file).hasContent("precious");
     }
 
@@ -106,6 +110,7 @@ class JsscPortTest {
     void aPortOfAnotherLineIsTakenUnderEveryNameUntilItIsClosed() throws Exception {
         Path link = Files.createSymbolicLink(locks.resolve("by-id"), Path.of(cable.name()));
         BytePort first = open();
+        assertThatThrownBy(this::open).hasMessage(cable.name() + " is used by another line");
         assertFails(Kind.PORT_TAKEN, this::open);
         assertFails(Kind.PORT_TAKEN, () -> JsscPort.open(link.toString(), 115_200, locks));
         first.close();
@@ -128,6 +133,7 @@ class JsscPortTest {
         try {
             assertThat(other.getInputStream().read()).isEqualTo('L');
             assertFails(Kind.PORT_TAKEN, this::open);
+            assertThatThrownBy(this::open).hasMessage(cable.name() + " is used by another program");
         } finally {
             other.destroyForcibly();
         }
@@ -173,12 +179,14 @@ class JsscPortTest {
     @Test
     void aWriterThatHangsInADeadPortDoesNotKeepItFromClosing() throws Exception {
         BytePort port = open();
+        AtomicInteger written = new AtomicInteger();
         Thread writer =
                 new Thread(
                         () -> {
                             try {
                                 for (int i = 0; i < 1000; i++) {
                                     port.write(new byte[4000]); // nobody reads at the other end
+                                    written.incrementAndGet();
                                 }
                             } catch (LineException e) {
                                 // the port was closed under it
@@ -186,11 +194,15 @@ class JsscPortTest {
                         });
         writer.setDaemon(true);
         writer.start();
-        await().atMost(SOON).until(() -> writer.getState() == Thread.State.RUNNABLE);
-        long before = System.nanoTime();
+        int[] before = {-1};
+        await().pollInterval(Duration.ofMillis(100))
+                .atMost(SOON)
+                .until(() -> before[0] == (before[0] = written.get())); // it hangs by now
+        assertThat(writer.isAlive()).isTrue();
+        long closing = System.nanoTime();
         port.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
+        assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(SOON);
         cable.close(); // wakes the writer for good
     }
 
