@@ -40,14 +40,17 @@ public final class ExchangeProcess {
         say(out, ready(options, exchange.ports()));
         try {
             if (options.stay()) {
-                told.await();
-            } else if (!exchange.awaitScript(LONGEST_SCRIPT_MILLIS)) {
+                exchange.awaitStop();
+            } else if (!exchange.awaitScript(LONGEST_SCRIPT_MILLIS) && !exchange.brokenDown()) {
                 throw new ExchangeException("The script is not over after a day.");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
         finish(exchange, told, out);
+        if (exchange.brokenDown()) {
+            throw new ExchangeException("The exchange has broken down; its log says how.");
+        }
     }
 
     private static synchronized void finish(

@@ -3,6 +3,7 @@ package jp.denwaban.exchange;
 import java.nio.file.Path;
 import java.util.Optional;
 import jp.denwaban.exchange.card.CardModel;
+import jp.denwaban.line.LineNumber;
 
 /**
  * How large the exchange is and which card it plays.
@@ -20,8 +21,9 @@ public record ExchangeSettings(
         Optional<Path> folder) {
 
     public ExchangeSettings {
-        if (lines < 1 || lines > jp.denwaban.line.LineNumber.HIGHEST) {
-            throw new IllegalArgumentException("an exchange has 1 to 240 lines, not " + lines);
+        if (lines < 1 || lines > LineNumber.HIGHEST) {
+            throw new IllegalArgumentException(
+                    "an exchange has 1 to " + LineNumber.HIGHEST + " lines, not " + lines);
         }
     }
 

@@ -4,10 +4,7 @@ import java.util.function.Consumer;
 import jp.denwaban.audio.LineAudio;
 import jp.denwaban.exchange.journal.Happening;
 import jp.denwaban.exchange.journal.LineJournal;
-import jp.denwaban.exchange.network.CallView;
 import jp.denwaban.exchange.network.Caller;
-import jp.denwaban.exchange.script.ScriptedCall.Leaving;
-import jp.denwaban.exchange.sound.Mix;
 import jp.denwaban.exchange.sound.Sound;
 import jp.denwaban.line.CallerId;
 import jp.denwaban.tone.ToneGenerator;
@@ -22,14 +19,11 @@ public final class PracticePhone {
     /** A key is held until it is released, but a jammed one does not sound for ever. */
     private static final int LONGEST_KEY_MILLIS = 10_000;
 
-    /** However short a key is touched, so long it sounds: 事業用電気通信設備規則 別表3 asks 50 ms. */
-    private static final int SHORTEST_KEY_MILLIS = 60;
-
     private final Socket socket;
     private final LineJournal journal;
 
     /** Belongs to the pacing thread. */
-    private @Nullable Person person;
+    private @Nullable PracticeCaller person;
 
     /** What a telephone finds in the wall. */
     interface Socket {
@@ -78,7 +72,8 @@ public final class PracticePhone {
                     if (person != null) {
                         return;
                     }
-                    Person caller = new Person(callerId, listener);
+                    PracticeCaller caller =
+                            new PracticeCaller(callerId, socket, listener, () -> person = null);
                     if (socket.ring(caller)) {
                         person = caller;
                         caller.enter(State.RINGING);
@@ -97,105 +92,33 @@ public final class PracticePhone {
                         0,
                         ToneGenerator.LOW_GROUP_DBM0,
                         ToneGenerator.HIGH_GROUP_DBM0);
-        order(caller -> caller.press(key, tone::fill));
+        order(
+                caller -> {
+                    journal.note(Happening.KEY_PRESSED, "keys", String.valueOf(key));
+                    caller.press(tone::fill);
+                });
     }
 
     public void release() {
-        order(Person::release);
+        order(PracticeCaller::release);
     }
 
     /** Speaks until the sound is over; silence ends what was being said. */
     public void speak(Sound voice) {
-        order(caller -> caller.voice = voice);
+        order(caller -> caller.speak(voice));
     }
 
     public void hangUp() {
-        order(caller -> caller.handsetDown = true);
+        order(PracticeCaller::hangUp);
     }
 
-    private void order(Consumer<Person> action) {
+    private void order(Consumer<PracticeCaller> action) {
         socket.order(
                 () -> {
-                    Person caller = person;
+                    PracticeCaller caller = person;
                     if (caller != null) {
                         action.accept(caller);
                     }
                 });
-    }
-
-    /** The person for the length of one call; lives on the pacing thread. */
-    private final class Person implements Caller {
-        private final CallerId callerId;
-        private final Listener listener;
-        private final short[] said = new short[Sound.STEP_SAMPLES];
-        private Sound voice = Sound.SILENCE;
-        private Sound key = Sound.SILENCE;
-        private State state = State.ENDED;
-        private boolean handsetDown;
-        private boolean keyReleased;
-        private int keyMillis;
-
-        Person(CallerId callerId, Listener listener) {
-            this.callerId = callerId;
-            this.listener = listener;
-        }
-
-        void enter(State next) {
-            if (state != next) {
-                state = next;
-                listener.changed(next);
-            }
-        }
-
-        void press(char pressed, Sound tone) {
-            journal.note(Happening.KEY_PRESSED, "keys", String.valueOf(pressed));
-            key = tone;
-            keyReleased = false;
-            keyMillis = 0;
-        }
-
-        void release() {
-            keyReleased = true;
-        }
-
-        @Override
-        public CallerId callerId() {
-            return callerId;
-        }
-
-        @Override
-        public Leaving leaving() {
-            return Leaving.BUSY_TONE;
-        }
-
-        @Override
-        public boolean live(CallView call, short[] mouth) {
-            if (call.released()) {
-                enter(State.RELEASED);
-            } else if (call.staffReached()) {
-                enter(socket.bypassed() ? State.AT_ATTENDANT : State.TALKING);
-            } else if (call.answered()) {
-                enter(State.CONNECTED);
-            }
-            if (keyReleased && keyMillis >= SHORTEST_KEY_MILLIS) {
-                key = Sound.SILENCE;
-            }
-            keyMillis += Sound.STEP_MILLIS;
-            key.fill(mouth);
-            voice.fill(said);
-            Mix.add(mouth, said);
-            return !handsetDown;
-        }
-
-        @Override
-        public void hear(short[] ear) {
-            listener.heard(ear.clone());
-        }
-
-        @Override
-        public void over() {
-            person = null;
-            enter(State.ENDED);
-        }
     }
 }

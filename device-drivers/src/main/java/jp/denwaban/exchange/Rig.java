@@ -2,7 +2,7 @@ package jp.denwaban.exchange;
 
 import jp.denwaban.exchange.card.Card;
 import jp.denwaban.exchange.card.CardModel;
-import jp.denwaban.exchange.card.CardPorts;
+import jp.denwaban.exchange.card.CardSockets;
 import jp.denwaban.exchange.card.Surroundings;
 import jp.denwaban.exchange.journal.LineJournal;
 import jp.denwaban.exchange.network.Trunk;
@@ -11,17 +11,15 @@ import jp.denwaban.exchange.pbx.Station;
 import jp.denwaban.exchange.sound.LineNoise;
 
 /** One line put together: trunk, card, station. Belongs to the pacing thread. */
-final class Rig implements AutoCloseable {
+final class Rig {
     /** Keeps the noises of two lines apart; any odd number serves. */
     private static final int SEEDS_APART = 7919;
 
     private final LineJournal journal;
-    private final CardPorts ports;
     private final Card card;
 
-    Rig(CardModel model, CardPorts ports, Branch branch, long seed, Surroundings around) {
+    Rig(CardModel model, CardSockets ports, Branch branch, long seed, Surroundings around) {
         this.journal = around.journal();
-        this.ports = ports;
         long own = seed + (long) SEEDS_APART * journal.line();
         Trunk trunk = new Trunk(journal, new LineNoise(own));
         Station station = new Station(journal, branch, new LineNoise(own + 1));
@@ -38,10 +36,5 @@ final class Rig implements AutoCloseable {
 
     Trunk trunk() {
         return card.trunk();
-    }
-
-    @Override
-    public void close() {
-        ports.close();
     }
 }

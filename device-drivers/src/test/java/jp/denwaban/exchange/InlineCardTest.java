@@ -146,6 +146,28 @@ class InlineCardTest {
     }
 
     @Test
+    void digitsThatNobodyTakesAreRefusedBeforeTheWatchdogFalls() throws Exception {
+        try (VirtualExchange exchange =
+                        exchange("extension 241 busy", "call line=1 at=0s withheld : wait 9s");
+                CardTerminal card = control(exchange)) {
+            serve(card);
+            card.until("NMBR=P");
+            card.order("AT+VLS=1");
+            card.order("AT#SEIZE");
+            card.order("AT#DIAL=241");
+            card.order("AT#FEED");
+            card.forget();
+            long dialled = System.nanoTime();
+            card.type("AT#DIAL=5\r"); // busy tone, no dial tone
+
+            String heard = card.until("\r\nERROR\r\n");
+            long millis = Duration.ofNanos(System.nanoTime() - dialled).toMillis();
+            assertThat(heard).doesNotContain("#RELAY");
+            assertThat(millis).isBetween(1900L, 2900L);
+        }
+    }
+
+    @Test
     void aBridgedTalkGoesOnWhenNobodyFeedsTheWatchdog() throws Exception {
         try (VirtualExchange exchange =
                         exchange(

@@ -9,11 +9,11 @@ import jp.denwaban.exchange.script.ExchangeScript;
 import jp.denwaban.exchange.script.ScriptReader;
 import org.junit.jupiter.api.Test;
 
-/** Time is an argument: hours at the exchange pass in a moment, and pass the same way twice. */
+/** Time is an argument: minutes at the exchange pass in a moment, and pass the same way twice. */
 class TimeLapseTest {
     private static final int LINES = 64;
 
-    private static String hourOfBypass() throws Exception {
+    private static String twoMinutesOfBypass() throws Exception {
         StringBuilder text = new StringBuilder("exchange seed=11\n");
         text.append("attendant answers after=4s says=attendant.wav\n");
         for (int line = 1; line <= LINES; line++) {
@@ -36,9 +36,9 @@ class TimeLapseTest {
 
     @Test
     void theSameSeedMakesTheSameCallsToTheMillisecond() throws Exception {
-        String first = hourOfBypass();
+        String first = twoMinutesOfBypass();
 
         assertThat(first).contains("\"answeredBy\":\"attendant\"");
-        assertThat(hourOfBypass()).isEqualTo(first);
+        assertThat(twoMinutesOfBypass()).isEqualTo(first);
     }
 }

@@ -32,7 +32,7 @@ final class AtPort {
     }
 
     /** Reads what has arrived and carries out each complete command line. */
-    void step(Function<String, Reply> commands) {
+    void step(Function<String, Result> commands) {
         while (!busy) {
             int octet = port.read();
             if (octet < 0) {
@@ -46,7 +46,7 @@ final class AtPort {
                 line.setLength(0);
                 boolean cut = tooLong;
                 tooLong = false;
-                if (finish(command, cut, commands) == Reply.CONNECT) {
+                if (finish(command, cut, commands) == Result.CONNECT) {
                     return;
                 }
             } else if (line.length() >= LONGEST_LINE) {
@@ -57,23 +57,23 @@ final class AtPort {
         }
     }
 
-    private Reply finish(String command, boolean cut, Function<String, Reply> commands) {
+    private Result finish(String command, boolean cut, Function<String, Result> commands) {
         int at = command.indexOf("AT");
         if (cut || at < 0) {
             // Not a command line at all: a card says nothing to noise, ERROR to what is too long.
             if (cut) {
-                result(Reply.ERROR);
+                result(Result.ERROR);
             }
-            return Reply.ERROR;
+            return Result.ERROR;
         }
-        Reply reply = commands.apply(command.substring(at + 2));
+        Result reply = commands.apply(command.substring(at + 2));
         result(reply);
         return reply;
     }
 
     /** Sends a final result, or remembers that it comes later. */
-    void result(Reply reply) {
-        busy = reply == Reply.LATER;
+    void result(Result reply) {
+        busy = reply == Result.LATER;
         if (!busy) {
             say(reply.name());
         }

@@ -4,62 +4,52 @@ import java.util.Locale;
 import jp.denwaban.exchange.journal.Happening;
 import jp.denwaban.exchange.journal.LineJournal;
 import jp.denwaban.exchange.network.Trunk;
-import jp.denwaban.exchange.network.TrunkEnd;
 import jp.denwaban.exchange.pbx.Station;
 import jp.denwaban.exchange.sound.Mix;
 import jp.denwaban.exchange.sound.Sound;
-import jp.denwaban.line.CallerId;
 
 /**
  * The card in the line: between trunk and station by its relay, before the PC by AT commands and
  * the voice stream. Lives in steps of 10 ms; what the PC can order stands in {@link CardOrders}.
+ *
+ * <p>Longer than most: the order of one step and everything that moves the relay are read together.
  */
-public final class Card implements TrunkEnd {
+public final class Card {
     /** What the relay says when it falls. */
     enum Cause {
         ORDERED,
         WATCHDOG
     }
 
-    /** The watchdog: the line of a dead PC is in bypass within 3 s. */
-    static final int WATCHDOG_MILLIS = 3000;
-
-    /** No heartbeat, no feed, nothing: the cable might as well be out. */
-    private static final int UNPLUGGED_MILLIS = 1500;
-
     private final CardModel model;
-    private final CardPorts ports;
+    private final CardSockets ports;
     private final Trunk trunk;
     private final Station station;
     private final LineJournal journal;
     private final VoicePath voice;
     private final DirectJoin direct;
-    private final Surroundings around;
     private final CardOrders orders;
+    private final TrunkReports reports;
+    private final Watchdog watchdog = new Watchdog();
 
     private volatile boolean serving;
     private volatile boolean powered = true;
     private volatile boolean bridged;
-    private boolean voiceClass;
-    private boolean showsNumbers;
-    private long unfedMillis;
-    private boolean watched;
-    private long silentMillis;
 
     public Card(
-            CardModel model, CardPorts ports, Trunk trunk, Station station, Surroundings around) {
+            CardModel model, CardSockets ports, Trunk trunk, Station station, Surroundings around) {
         this.model = model;
         this.ports = ports;
         this.trunk = trunk;
         this.station = station;
-        this.around = around;
         this.journal = around.journal();
         this.voice = new VoicePath(ports, trunk, station, around);
         this.direct = new DirectJoin(trunk, station);
         this.orders = new CardOrders(this, station);
+        this.reports = new TrunkReports(this, around);
         // A modem has no relay: on hook it simply leaves the line to the telephone beside it.
         this.serving = model == CardModel.V253;
-        trunk.endsAt(this);
+        trunk.endsAt(reports);
     }
 
     public Trunk trunk() {
@@ -105,10 +95,7 @@ public final class Card implements TrunkEnd {
             orders.readVoice(ports.voice());
         }
         orders.step();
-        silentMillis = ports.heard() ? 0 : silentMillis + Sound.STEP_MILLIS;
-        if (silentMillis == UNPLUGGED_MILLIS) {
-            ports.freed();
-        }
+        ports.noticeSilence();
     }
 
     private void carryAudio() {
@@ -123,8 +110,8 @@ public final class Card implements TrunkEnd {
     }
 
     private void watch() {
-        unfedMillis += Sound.STEP_MILLIS;
-        if (model == CardModel.INLINE && serving && watched && unfedMillis >= WATCHDOG_MILLIS) {
+        boolean unfed = watchdog.step();
+        if (model == CardModel.INLINE && serving && unfed) {
             ports.unplugged();
             dropRelay(Cause.WATCHDOG);
         }
@@ -133,8 +120,7 @@ public final class Card implements TrunkEnd {
     // What the PC orders; CardOrders checks whether it may.
 
     void feed() {
-        watched = true;
-        unfedMillis = 0;
+        watchdog.feed();
     }
 
     void answer() {
@@ -223,72 +209,29 @@ public final class Card implements TrunkEnd {
         } else {
             journal.note(Happening.POWER_ON);
             serving = model == CardModel.V253;
-            watched = false;
+            watchdog.sleep();
         }
         powered = on;
-    }
-
-    void voiceClass(boolean on) {
-        voiceClass = on;
-    }
-
-    void showNumbers(boolean on) {
-        showsNumbers = on;
     }
 
     CardModel model() {
         return model;
     }
 
+    /** Whether the PC has the trunk in its hands. */
+    boolean inCall() {
+        return serving() && trunk.loopClosed();
+    }
+
     boolean streaming() {
         return voice.isOpen();
     }
 
-    CardPorts ports() {
+    CardSockets ports() {
         return ports;
     }
 
-    // What the trunk does to us.
-
-    @Override
-    public void ringBurst() {
-        if (serving()) {
-            if (trunk.ringingMillis() == 0) {
-                journal.note(Happening.RANG);
-            }
-            tell(voiceClass ? 'R' : 0, "RING");
-        }
-    }
-
-    @Override
-    public void numberShown(CallerId callerId) {
-        if (serving() && showsNumbers) {
-            NumberDisplay.lines(callerId, around.wallClock().get())
-                    .forEach(line -> ports.control().say(line));
-        }
-    }
-
-    @Override
-    public void polarityReversed() {
-        if (serving() && voiceClass) {
-            tell('L', "");
-        }
-    }
-
-    @Override
-    public void loopBroken() {
-        if (serving()) {
-            tell('l', "");
-        }
-    }
-
-    private void tell(int code, String text) {
-        if (code == 0) {
-            ports.control().say(text);
-        } else if (voice.isOpen() && ports.shared()) {
-            ports.stream().event((char) code);
-        } else {
-            ports.code((char) code);
-        }
+    TrunkReports reports() {
+        return reports;
     }
 }

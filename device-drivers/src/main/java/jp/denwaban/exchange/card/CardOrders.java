@@ -1,23 +1,21 @@
 package jp.denwaban.exchange.card;
 
-import jp.denwaban.exchange.card.Card.Cause;
-import jp.denwaban.exchange.network.Trunk;
 import jp.denwaban.exchange.pbx.Station;
 
 /**
- * What the PC can order by AT command, in the words of {@code inline} and of V.253, and what the
- * card answers.
+ * What the PC can order by AT command in the words of V.253, on either port, and what the card
+ * answers; the words of the reference card stand in {@link InlineOrders}.
  */
 final class CardOrders {
     private final Card card;
-    private final Station station;
     private final SlowOrders slow;
+    private final InlineOrders inline;
     private boolean flashed;
 
     CardOrders(Card card, Station station) {
         this.card = card;
-        this.station = station;
         this.slow = new SlowOrders(card, station);
+        this.inline = new InlineOrders(card, station, slow);
     }
 
     void readControl(AtPort port) {
@@ -38,30 +36,32 @@ final class CardOrders {
         slow.abandon();
     }
 
-    private Reply voice(String order) {
+    private Result voice(String order) {
         if (order.equals("Z")) {
             card.ports().voice().reset();
-            return Reply.OK;
+            return Result.OK;
         }
         return order.equals("+VTR") ? openStream() : setting(card.ports().voice(), order);
     }
 
-    private Reply control(String order) {
+    private Result control(String order) {
         if (order.startsWith("#")) {
-            return card.model() == CardModel.INLINE ? inline(order.substring(1)) : Reply.ERROR;
+            return card.model() == CardModel.INLINE
+                    ? inline.carryOut(order.substring(1))
+                    : Result.ERROR;
         }
         return switch (order) {
             case "Z" -> reset();
             case "+VLS=1" -> offHook();
             case "+VLS=0" -> onHook();
-            case "+VTR" -> card.ports().shared() ? openStream() : Reply.ERROR;
+            case "+VTR" -> card.ports().shared() ? openStream() : Result.ERROR;
             case "+VCID=1", "+VCID=0" -> {
-                card.showNumbers(order.endsWith("1"));
-                yield Reply.OK;
+                card.reports().showNumbers(order.endsWith("1"));
+                yield Result.OK;
             }
             case "+FCLASS=8", "+FCLASS=0" -> {
-                card.voiceClass(order.endsWith("8"));
-                yield Reply.OK;
+                card.reports().voiceClass(order.endsWith("8"));
+                yield Result.OK;
             }
             default ->
                     order.startsWith("+VTS=")
@@ -71,7 +71,7 @@ final class CardOrders {
     }
 
     /** What either port takes and what changes nothing in the line. */
-    private Reply setting(AtPort port, String order) {
+    private Result setting(AtPort port, String order) {
         switch (order) {
             case "E0", "E1" -> port.echo(order.endsWith("1"));
             case "+FCLASS=?" -> port.say("0,8");
@@ -82,132 +82,57 @@ final class CardOrders {
                 return order.matches(
                                 "|V1|Q0|S0=0|X4|&F|\\+FCLASS=[08]|\\+VSM=4,8000(,\\d+)*"
                                         + "|\\+V(IT|TD|GT|GR|NH|DT|SD|RA|RN|DR|CID)=[\\d,]+")
-                        ? Reply.OK
-                        : Reply.ERROR;
+                        ? Result.OK
+                        : Result.ERROR;
             }
         }
-        return Reply.OK;
-    }
-
-    private Reply inline(String order) {
-        Trunk trunk = card.trunk();
-        if (order.startsWith("DIAL=")) {
-            return dial(order.substring(5));
-        }
-        if (order.startsWith("FLASH=")) {
-            return flash(order.substring(6));
-        }
-        switch (order) {
-            case "FEED" -> card.feed();
-            case "STATE?" ->
-                    card.ports()
-                            .control()
-                            .say(
-                                    (card.serving() ? "#STATE: SERVICE," : "#STATE: BYPASS,")
-                                            + (trunk.loopClosed() ? "OFFHOOK" : "ONHOOK"));
-            case "DROP" -> card.releaseStation();
-            case "BYPASS" -> {
-                if (card.serving()) {
-                    card.dropRelay(Cause.ORDERED);
-                }
-            }
-            case "SERVE" -> {
-                if (trunk.inUse()) {
-                    return Reply.ERROR;
-                }
-                card.serve();
-            }
-            case "SEIZE" -> {
-                return seize();
-            }
-            case "ATT" -> {
-                if (!inCall() || !station.onHook()) {
-                    return Reply.ERROR;
-                }
-                station.ringAttendant();
-            }
-            case "BRIDGE" -> {
-                if (!inCall() || station.onHook()) {
-                    return Reply.ERROR;
-                }
-                card.bridge();
-            }
-            default -> {
-                return Reply.ERROR;
-            }
-        }
-        return Reply.OK;
-    }
-
-    private boolean inCall() {
-        return card.serving() && card.trunk().loopClosed();
-    }
-
-    private Reply seize() {
-        if (!inCall() || !station.onHook()) {
-            return Reply.ERROR;
-        }
-        return slow.seize();
-    }
-
-    private Reply dial(String digits) {
-        if (!digits.matches("[0-9*#]{1,16}") || station.onHook() || !inCall()) {
-            return Reply.ERROR;
-        }
-        return slow.dial(digits);
-    }
-
-    private Reply flash(String digits) {
-        if (!digits.matches("[0-9*#]{1,16}") || !inCall()) {
-            return Reply.ERROR;
-        }
-        return slow.flash(digits);
+        return Result.OK;
     }
 
     /** V.253: {@code !} is a hook flash, digits stand with commas between them. */
-    private Reply sendTones(String tones) {
-        if (!inCall()) {
-            return Reply.ERROR;
+    private Result sendTones(String tones) {
+        if (!card.inCall()) {
+            return Result.ERROR;
         }
         if (tones.equals("!")) {
             flashed = true;
             return slow.flash("");
         }
         if (!flashed || !tones.matches("[0-9*#](,[0-9*#]){0,15}")) {
-            return Reply.ERROR;
+            return Result.ERROR;
         }
         flashed = false;
-        return flash(tones.replace(",", ""));
+        return inline.flash(tones.replace(",", ""));
     }
 
-    private Reply reset() {
+    private Result reset() {
         card.endStream();
         card.hangUp();
         card.ports().control().reset();
-        card.voiceClass(false);
-        card.showNumbers(false);
-        return Reply.OK;
+        card.reports().voiceClass(false);
+        card.reports().showNumbers(false);
+        return Result.OK;
     }
 
-    private Reply offHook() {
+    private Result offHook() {
         if (!card.serving()) {
-            return Reply.ERROR;
+            return Result.ERROR;
         }
         card.answer();
-        return Reply.OK;
+        return Result.OK;
     }
 
-    private Reply onHook() {
+    private Result onHook() {
         flashed = false;
         card.hangUp();
-        return Reply.OK;
+        return Result.OK;
     }
 
-    private Reply openStream() {
-        if (!inCall() || card.streaming()) {
-            return Reply.ERROR;
+    private Result openStream() {
+        if (!card.inCall() || card.streaming()) {
+            return Result.ERROR;
         }
         card.openStream();
-        return Reply.CONNECT;
+        return Result.CONNECT;
     }
 }

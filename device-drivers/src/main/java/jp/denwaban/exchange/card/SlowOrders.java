@@ -11,8 +11,11 @@ final class SlowOrders {
     /** An exchange needs 1 to 2 s of open loop to see a hang-up; less would be a hook flash. */
     private static final int REST_MILLIS = 1000;
 
-    /** No dial tone by then: the exchange is dead. */
-    private static final int DIAL_TONE_LIMIT_MILLIS = 3000;
+    /**
+     * No dial tone by then: the exchange is dead. It offers one within 0.3 s; the PC allows 2 s for
+     * it beside its own deadline, and this must end before the {@link Watchdog} does.
+     */
+    private static final int DIAL_TONE_LIMIT_MILLIS = 2000;
 
     /** 100 ms of tone and 80 ms of pause for each digit. */
     private static final int DIGIT_MILLIS = 180;
@@ -39,30 +42,30 @@ final class SlowOrders {
         this.station = station;
     }
 
-    Reply seize() {
+    Result seize() {
         return begin(Order.SEIZE, "");
     }
 
-    Reply dial(String newDigits) {
+    Result dial(String newDigits) {
         return begin(Order.DIAL, newDigits);
     }
 
     /** A hook flash, and the digits after it; none for the flash alone. */
-    Reply flash(String newDigits) {
+    Result flash(String newDigits) {
         return begin(Order.FLASH, newDigits);
     }
 
-    private Reply begin(Order order, String newDigits) {
+    private Result begin(Order order, String newDigits) {
         running = order;
         digits = newDigits;
         millis = 0;
-        return Reply.LATER;
+        return Result.LATER;
     }
 
     /** The relay has fallen under an order that was not finished. */
     void abandon() {
         if (running != Order.NONE) {
-            finish(Reply.ERROR);
+            finish(Result.ERROR);
         }
     }
 
@@ -80,20 +83,20 @@ final class SlowOrders {
     private void seizeOn() {
         if (restMillis >= REST_MILLIS) {
             station.seize();
-            finish(Reply.OK);
+            finish(Result.OK);
         }
     }
 
     private void dialOn() {
         if (!station.takesDigits()) {
             if (millis >= DIAL_TONE_LIMIT_MILLIS) {
-                finish(Reply.ERROR);
+                finish(Result.ERROR);
             }
         } else if (millis % DIGIT_MILLIS == 0) {
             station.dial(digits.charAt(0));
             digits = digits.substring(1);
             if (digits.isEmpty()) {
-                finish(Reply.OK);
+                finish(Result.OK);
             }
         }
     }
@@ -103,11 +106,11 @@ final class SlowOrders {
             if (!digits.isEmpty()) {
                 card.transfer(digits);
             }
-            finish(Reply.OK);
+            finish(Result.OK);
         }
     }
 
-    private void finish(Reply reply) {
+    private void finish(Result reply) {
         running = Order.NONE;
         card.ports().control().result(reply);
     }

@@ -10,7 +10,7 @@ import jp.denwaban.exchange.sound.Sound;
 
 /** The audio between line and PC while a voice stream runs, and the proof of what was sent. */
 final class VoicePath {
-    private final CardPorts ports;
+    private final CardSockets ports;
     private final Trunk trunk;
     private final Station station;
     private final LineJournal journal;
@@ -21,7 +21,7 @@ final class VoicePath {
     private long sentSamples;
     private long lostSamples;
 
-    VoicePath(CardPorts ports, Trunk trunk, Station station, Surroundings around) {
+    VoicePath(CardSockets ports, Trunk trunk, Station station, Surroundings around) {
         this.ports = ports;
         this.trunk = trunk;
         this.station = station;
@@ -83,7 +83,7 @@ final class VoicePath {
         if (!goesOn) {
             end();
             ports.stream().end();
-            ports.voice().result(Reply.OK);
+            ports.voice().result(Result.OK);
         }
     }
 

@@ -9,7 +9,11 @@ import jp.denwaban.line.CallerId;
 import jp.denwaban.tone.ToneGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** One trunk line of the telephone network, from the caller's mouth to the card. */
+/**
+ * One trunk line of the telephone network, from the caller's mouth to the card.
+ *
+ * <p>Longer than most: the states of a line, and what either side does in each, are read together.
+ */
 public final class Trunk implements CallView {
     /** The network frees a line about this long after both sides have hung up. */
     private static final int GUARD_MILLIS = 1500;

@@ -11,6 +11,8 @@ import jp.denwaban.tone.ToneGenerator;
 /**
  * One trunk port of the branch exchange, as the card's station side meets it: dial tone, digits,
  * ring-back or busy, a person, and busy tone when that person has hung up.
+ *
+ * <p>Longer than most: the states of a port, and what it sounds like in each, are read together.
  */
 public final class Station {
     /** An exchange needs a moment before it offers dial tone. */

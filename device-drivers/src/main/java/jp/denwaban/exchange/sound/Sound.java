@@ -1,10 +1,13 @@
 package jp.denwaban.exchange.sound;
 
+import java.util.Arrays;
+import jp.denwaban.audio.LineAudio;
+
 /**
  * Somebody or something that can be heard on a line, taken a step at a time.
  *
  * <p>Shape: {@link #fill} writes the next samples, as many as the array holds, and silence after
- * the end. Units: {@link jp.denwaban.audio.LineAudio}. {@code tone.ToneGenerator::fill} is one.
+ * the end. Units: {@link LineAudio}. {@code tone.ToneGenerator::fill} is one.
  */
 @FunctionalInterface
 public interface Sound {
@@ -12,12 +15,12 @@ public interface Sound {
     /** The exchange moves in steps of 10 ms: AT replies come in time, and 64 lines cost little. */
     int STEP_MILLIS = 10;
 
-    int STEP_SAMPLES = STEP_MILLIS * jp.denwaban.audio.LineAudio.RATE_HZ / 1000;
+    int STEP_SAMPLES = STEP_MILLIS * LineAudio.RATE_HZ / 1000;
 
     /** Nobody there. */
     Sound SILENCE =
             frame -> {
-                java.util.Arrays.fill(frame, (short) 0);
+                Arrays.fill(frame, (short) 0);
                 return 0;
             };
 

@@ -1,4 +1,4 @@
-/** What people and machines at the exchange sound like: clips, tones, line noise, µ-law. */
+/** What people and machines at the exchange sound like: clips, tones, line noise. */
 @NullMarked
 package jp.denwaban.exchange.sound;
 

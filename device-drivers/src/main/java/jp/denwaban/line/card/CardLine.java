@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Actions come from one thread, the call's; {@link #feedWatchdog}, {@link #play}, {@link
  * #stopPlaying} and {@link #close} from any.
+ *
+ * <p>Longer than most: it is the whole of {@link Line}, a few lines for each thing a line can do.
  */
 public class CardLine implements Line {
     private static final Logger LOG = LoggerFactory.getLogger(CardLine.class);

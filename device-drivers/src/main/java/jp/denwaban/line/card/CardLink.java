@@ -3,7 +3,6 @@ package jp.denwaban.line.card;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
-import jp.denwaban.line.BytePort;
 import jp.denwaban.line.CardAction;
 import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.LineException;
@@ -26,7 +25,7 @@ final class CardLink {
     private final VoiceStream stream;
     private final BiConsumer<String, String> lost;
 
-    private CardLink(CardProfile profile, Ports ports, Hearing hearing) {
+    private CardLink(CardProfile profile, OpenPorts ports, Hearing hearing) {
         this.profile = profile;
         this.reports = hearing.reports();
         this.stream = hearing.stream();
@@ -42,7 +41,7 @@ final class CardLink {
     /** Opens the ports and initialises the card, whatever state its last user left it in. */
     static CardLink open(LineNumber number, CardProfile profile, CardPorts ports, Hearing hearing)
             throws LineException {
-        CardLink link = new CardLink(profile, Ports.open(profile, ports), hearing);
+        CardLink link = new CardLink(profile, OpenPorts.of(profile, ports), hearing);
         boolean ready = false;
         try {
             link.initialise(number);
@@ -131,25 +130,6 @@ final class CardLink {
 
     private static boolean needsVoicePort(CardAction action) {
         return action == CardAction.STREAM || action == CardAction.INITIALISE_VOICE;
-    }
-
-    /** The open ports of a card; {@code voice} is the control port where there is only one. */
-    private record Ports(BytePort control, BytePort voice) {
-        static Ports open(CardProfile profile, CardPorts ports) throws LineException {
-            BytePort control = ports.openControl();
-            boolean both = false;
-            try {
-                Ports opened =
-                        new Ports(
-                                control, profile.separateVoicePort() ? ports.openVoice() : control);
-                both = true;
-                return opened;
-            } finally {
-                if (!both) {
-                    LineThread.start("close " + control.name(), control::close);
-                }
-            }
-        }
     }
 
     /** What comes unasked: audio only where the voice stream runs. */

@@ -20,6 +20,8 @@ import jp.denwaban.line.at.Reply;
  *
  * <p>A command goes out only when the input is drained; a result that nobody waits for is stale and
  * dropped. A command without a result by its deadline means that the card is gone.
+ *
+ * <p>Longer than most: one turn of its thread, and all that may end it, are read together.
  */
 final class CardPort {
     /** What a reader waits at most: the delay of a command, and of noticing a close. */

@@ -3,17 +3,25 @@ package jp.denwaban.line.card;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the threads of a line: named, daemon, and loud when one dies of a broken assumption. */
-final class LineThread {
+/**
+ * Makes every thread of the drivers: named, daemon, and loud when one dies of a broken assumption.
+ */
+public final class LineThread {
     private static final Logger LOG = LoggerFactory.getLogger(LineThread.class);
 
     private LineThread() {}
 
-    static Thread start(String name, Runnable work) {
+    /** A thread that is not started yet. */
+    public static Thread named(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler(
                 (dead, error) -> LOG.error("thread {} died", dead.getName(), error));
+        return thread;
+    }
+
+    static Thread start(String name, Runnable work) {
+        Thread thread = named(name, work);
         thread.start();
         return thread;
     }

@@ -147,4 +147,20 @@ class ScriptReaderTest {
                 .extracting(ScriptedCall::callerId)
                 .contains(CallerId.Absent.WITHHELD, CallerId.Absent.PAYPHONE);
     }
+
+    @Test
+    void inThePracticeNobodyCallsAndEverybodyAnswers() throws Exception {
+        ExchangeScript practice = ScriptReader.shipped("practice.script", 4);
+
+        assertThat(practice.calls()).isEmpty();
+        assertThat(practice.attendant()).hasSize(1).allSatisfy(ScriptReaderTest::assertAnswers);
+        assertThat(practice.extensions().values())
+                .isNotEmpty()
+                .allSatisfy(plans -> assertThat(plans).allSatisfy(ScriptReaderTest::assertAnswers));
+    }
+
+    private static void assertAnswers(StaffPlan plan) {
+        assertThat(plan.behaviour()).isEqualTo(StaffPlan.Behaviour.ANSWERS);
+        assertThat(plan.says()).isPresent();
+    }
 }

@@ -1,22 +1,27 @@
 package jp.denwaban.exchange.card;
 
 import java.util.Optional;
+import jp.denwaban.exchange.sound.Sound;
 import jp.denwaban.line.at.Dle;
 
 /** The serial ports of one card: control and voice, or one for both. */
-public final class CardPorts implements AutoCloseable {
+public final class CardSockets {
+    /** No heartbeat, no feed, nothing: the cable might as well be out. */
+    private static final int UNPLUGGED_MILLIS = 1500;
+
     private final AtPort control;
     private final AtPort voice;
-    private VoiceStream stream;
+    private CardStream stream;
     private long bytesBefore;
+    private long silentMillis;
 
     /** Ports at their speed; without a voice cable the one port carries everything. */
-    public CardPorts(CableEnd control, int controlBaud, Optional<CableEnd> voice, int voiceBaud) {
+    public CardSockets(CableEnd control, int controlBaud, Optional<CableEnd> voice, int voiceBaud) {
         this.control = new AtPort(new PacedPort(control, controlBaud));
         this.voice =
                 voice.map(cable -> new AtPort(new PacedPort(cable, voiceBaud)))
                         .orElse(this.control);
-        this.stream = new VoiceStream(this.voice.port(), voice.isPresent());
+        this.stream = new CardStream(this.voice.port(), voice.isPresent());
     }
 
     AtPort control() {
@@ -27,7 +32,7 @@ public final class CardPorts implements AutoCloseable {
         return voice;
     }
 
-    VoiceStream stream() {
+    CardStream stream() {
         return stream;
     }
 
@@ -36,7 +41,7 @@ public final class CardPorts implements AutoCloseable {
     }
 
     void openStream(boolean bothLegs) {
-        stream = new VoiceStream(voice.port(), bothLegs);
+        stream = new CardStream(voice.port(), bothLegs);
     }
 
     void step() {
@@ -53,12 +58,14 @@ public final class CardPorts implements AutoCloseable {
         }
     }
 
-    /** Whether the PC has sent anything since this was last asked. */
-    boolean heard() {
+    /** Frees the ports once nothing has come from the PC for a while. Asked in every step. */
+    void noticeSilence() {
         long bytes = control.port().bytesRead() + (shared() ? 0 : voice.port().bytesRead());
-        boolean more = bytes != bytesBefore;
+        silentMillis = bytes == bytesBefore ? silentMillis + Sound.STEP_MILLIS : 0;
         bytesBefore = bytes;
-        return more;
+        if (silentMillis == UNPLUGGED_MILLIS) {
+            freed();
+        }
     }
 
     /** An event outside a stream: two bytes, no line around them. */
@@ -70,7 +77,7 @@ public final class CardPorts implements AutoCloseable {
     }
 
     /** Nothing is heard from the PC: whoever comes next may open the ports. */
-    void freed() {
+    private void freed() {
         control.port().cable().freed();
         if (!shared()) {
             voice.port().cable().freed();
@@ -90,13 +97,5 @@ public final class CardPorts implements AutoCloseable {
         control.port().reset();
         voice.reset();
         voice.port().reset();
-    }
-
-    @Override
-    public void close() {
-        control.port().cable().close();
-        if (!shared()) {
-            voice.port().cable().close();
-        }
     }
 }

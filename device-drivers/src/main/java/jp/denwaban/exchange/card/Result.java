@@ -1,7 +1,7 @@
 package jp.denwaban.exchange.card;
 
 /** How a command line ends. */
-enum Reply {
+enum Result {
     OK,
     ERROR,
     /** The voice stream begins; OK comes when it has ended. */

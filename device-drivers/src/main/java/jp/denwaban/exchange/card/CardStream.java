@@ -14,7 +14,7 @@ import jp.denwaban.line.at.Dle;
  *
  * @see "ITU-T V.253, 8.2 and 12: DLE shielding, +VTR"
  */
-final class VoiceStream {
+final class CardStream {
     /** Before it is full, the card stops the PC by flow control: 256 ms of one leg. */
     private static final int PLAY_BYTES = 2048;
 
@@ -31,7 +31,7 @@ final class VoiceStream {
     private boolean overrun;
     private boolean stopOrdered;
 
-    VoiceStream(PacedPort port, boolean bothLegs) {
+    CardStream(PacedPort port, boolean bothLegs) {
         this.port = port;
         this.bothLegs = bothLegs;
     }

@@ -1,0 +1,96 @@
+package jp.denwaban.exchange.card;
+
+import jp.denwaban.exchange.card.Card.Cause;
+import jp.denwaban.exchange.pbx.Station;
+
+/**
+ * The orders that only the reference card {@code inline} knows: station, bridge, relay, watchdog.
+ * In the words of {@code docs/card-profile.md}, without their {@code AT#}.
+ */
+final class InlineOrders {
+    private static final String DIGITS = "[0-9*#]{1,16}";
+
+    private final Card card;
+    private final Station station;
+    private final SlowOrders slow;
+
+    InlineOrders(Card card, Station station, SlowOrders slow) {
+        this.card = card;
+        this.station = station;
+        this.slow = slow;
+    }
+
+    Result carryOut(String order) {
+        if (order.startsWith("DIAL=")) {
+            return dial(order.substring("DIAL=".length()));
+        }
+        if (order.startsWith("FLASH=")) {
+            return flash(order.substring("FLASH=".length()));
+        }
+        return switch (order) {
+            case "FEED" -> {
+                card.feed();
+                yield Result.OK;
+            }
+            case "STATE?" -> state();
+            case "SEIZE" -> card.inCall() && station.onHook() ? slow.seize() : Result.ERROR;
+            case "ATT" -> attendant();
+            case "BRIDGE" -> bridge();
+            case "DROP" -> {
+                card.releaseStation();
+                yield Result.OK;
+            }
+            case "BYPASS" -> bypass();
+            case "SERVE" -> serve();
+            default -> Result.ERROR;
+        };
+    }
+
+    private Result state() {
+        String relay = card.serving() ? "SERVICE" : "BYPASS";
+        String loop = card.trunk().loopClosed() ? "OFFHOOK" : "ONHOOK";
+        card.ports().control().say("#STATE: " + relay + "," + loop);
+        return Result.OK;
+    }
+
+    private Result attendant() {
+        if (!card.inCall() || !station.onHook()) {
+            return Result.ERROR;
+        }
+        station.ringAttendant();
+        return Result.OK;
+    }
+
+    private Result bridge() {
+        if (!card.inCall() || station.onHook()) {
+            return Result.ERROR;
+        }
+        card.bridge();
+        return Result.OK;
+    }
+
+    private Result bypass() {
+        if (card.serving()) {
+            card.dropRelay(Cause.ORDERED);
+        }
+        return Result.OK;
+    }
+
+    private Result serve() {
+        if (card.trunk().inUse()) {
+            return Result.ERROR;
+        }
+        card.serve();
+        return Result.OK;
+    }
+
+    private Result dial(String digits) {
+        boolean can = digits.matches(DIGITS) && !station.onHook() && card.inCall();
+        return can ? slow.dial(digits) : Result.ERROR;
+    }
+
+    /** A hook flash and the digits after it; V.253 has a word of its own for it. */
+    Result flash(String digits) {
+        return digits.matches(DIGITS) && card.inCall() ? slow.flash(digits) : Result.ERROR;
+    }
+}

@@ -1,0 +1,76 @@
+package jp.denwaban.exchange.card;
+
+import jp.denwaban.exchange.journal.Happening;
+import jp.denwaban.exchange.network.TrunkEnd;
+import jp.denwaban.line.CallerId;
+
+/**
+ * Tells the PC, unasked, what the trunk does: bell, Number Display, polarity, loop current. A card
+ * in bypass says nothing of all this.
+ */
+final class TrunkReports implements TrunkEnd {
+    private final Card card;
+    private final Surroundings around;
+    private boolean voiceClass;
+    private boolean showsNumbers;
+
+    TrunkReports(Card card, Surroundings around) {
+        this.card = card;
+        this.around = around;
+    }
+
+    /** {@code +FCLASS=8}: the bell is a code, not a word. */
+    void voiceClass(boolean on) {
+        voiceClass = on;
+    }
+
+    /** {@code +VCID}. */
+    void showNumbers(boolean on) {
+        showsNumbers = on;
+    }
+
+    @Override
+    public void ringBurst() {
+        if (!card.serving()) {
+            return;
+        }
+        if (card.trunk().ringingMillis() == 0) {
+            around.journal().note(Happening.RANG);
+        }
+        if (voiceClass) {
+            code('R');
+        } else {
+            card.ports().control().say("RING");
+        }
+    }
+
+    @Override
+    public void numberShown(CallerId callerId) {
+        if (card.serving() && showsNumbers) {
+            NumberDisplay.lines(callerId, around.wallClock().get())
+                    .forEach(line -> card.ports().control().say(line));
+        }
+    }
+
+    @Override
+    public void polarityReversed() {
+        if (card.serving() && voiceClass) {
+            code('L');
+        }
+    }
+
+    @Override
+    public void loopBroken() {
+        if (card.serving()) {
+            code('l');
+        }
+    }
+
+    private void code(char letter) {
+        if (card.streaming() && card.ports().shared()) {
+            card.ports().stream().event(letter);
+        } else {
+            card.ports().code(letter);
+        }
+    }
+}

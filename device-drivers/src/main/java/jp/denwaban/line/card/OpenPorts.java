@@ -1,0 +1,26 @@
+package jp.denwaban.line.card;
+
+import jp.denwaban.line.BytePort;
+import jp.denwaban.line.CardProfile;
+import jp.denwaban.line.LineException;
+
+/** The open ports of a card; {@code voice} is the control port where there is only one. */
+record OpenPorts(BytePort control, BytePort voice) {
+
+    /** Opens all that the profile wants, or none. */
+    static OpenPorts of(CardProfile profile, CardPorts ports) throws LineException {
+        BytePort control = ports.openControl();
+        boolean both = false;
+        try {
+            OpenPorts opened =
+                    new OpenPorts(
+                            control, profile.separateVoicePort() ? ports.openVoice() : control);
+            both = true;
+            return opened;
+        } finally {
+            if (!both) {
+                LineThread.start("close " + control.name(), control::close);
+            }
+        }
+    }
+}
