@@ -88,6 +88,7 @@ class ExchangeProcessTest {
 
         assertThat(nextObject(out)).startsWith("{\"rang\":0,");
         List<String> events = Files.readAllLines(folder.resolve("sent/events.jsonl"));
+        // The script may not have begun yet: then nothing stands there, not even half an event.
         assertThat(events).allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
         process.waitFor();
     }
@@ -104,5 +105,36 @@ class ExchangeProcessTest {
                                         Pacer.realTime()))
                 .isInstanceOf(ExchangeException.class)
                 .hasMessageStartingWith("The exchange cannot write into " + file);
+    }
+
+    @Test
+    void aFolderOfAnEarlierRunIsRefused() throws Exception {
+        Files.writeString(folder.resolve("events.jsonl"), "{}\n");
+        assertThatThrownBy(
+                        () ->
+                                VirtualExchange.onPtys(
+                                        ExchangeSettings.of(CardModel.INLINE, 1)
+                                                .writingInto(folder),
+                                        ScriptReader.read("none", new StringReader(""), 1),
+                                        Pacer.realTime()))
+                .isInstanceOf(ExchangeException.class)
+                .hasMessageEndingWith("events.jsonl is of an earlier run; choose a new folder.");
+    }
+
+    @Test
+    void aMistakeOfItsOwnIsNotTakenForTheEndOfTheScript() throws Exception {
+        Pacer broken =
+                step -> {
+                    throw new IllegalStateException("a broken assumption of this test");
+                };
+        try (VirtualExchange exchange =
+                VirtualExchange.inProcess(
+                        ExchangeSettings.of(CardModel.INLINE, 1),
+                        ScriptReader.read("none", new StringReader(""), 1),
+                        broken)) {
+            assertThat(exchange.awaitScript(5000)).isFalse();
+            exchange.awaitStop();
+            assertThat(exchange.brokenDown()).isTrue();
+        }
     }
 }

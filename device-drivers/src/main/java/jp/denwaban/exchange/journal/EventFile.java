@@ -1,7 +1,10 @@
 package jp.denwaban.exchange.journal;
 
 import java.io.BufferedWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes {@code events.jsonl}: one JSON object for each thing that happened, complete lines only,
  * handed to the system at once so that a reader can follow. The fields stand in {@code
- * docs/exchange-script.md}.
+ * docs/exchange-script.md}. Not a channel underneath: an interrupt of the writing thread would
+ * close one and lose the last events.
  */
 public final class EventFile implements Journal, AutoCloseable {
     public static final String NAME = "events.jsonl";
@@ -22,9 +26,18 @@ public final class EventFile implements Journal, AutoCloseable {
     private final Instant startedAt;
     private boolean failed;
 
+    /**
+     * Begins the file, which must not exist.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if an earlier run has left its own
+     */
     public EventFile(Path folder, Instant startedAt) throws IOException {
         this.startedAt = startedAt;
-        file = Files.newBufferedWriter(folder.resolve(NAME));
+        Path path = Files.createFile(folder.resolve(NAME));
+        file =
+                new BufferedWriter(
+                        new OutputStreamWriter(
+                                new FileOutputStream(path.toFile()), StandardCharsets.UTF_8));
     }
 
     @Override
