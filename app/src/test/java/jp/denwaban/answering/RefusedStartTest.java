@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import jp.denwaban.exchange.pty.PtyPair;
+import jp.denwaban.line.serial.SerialPorts;
 import jp.denwaban.site.SiteSettings.TrunkLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +86,28 @@ class RefusedStartTest {
                 new TestSite(root, List.of(new TrunkLine(1, "v253", port, Optional.empty())));
         refused(site, "L-11");
         assertThat(site.said()).contains("no-such-port");
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws Exception {
+        try (PtyPair cable = PtyPair.open()) {
+            String port = cable.name();
+            Path lock =
+                    new SerialPorts(port, Optional.empty())
+                            .locks()
+                            .resolve("denwaban" + port.replace('/', '-') + ".lock");
+            try (FileChannel file =
+                            FileChannel.open(
+                                    lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = file.lock()) {
+                TestSite site =
+                        new TestSite(
+                                root, List.of(new TrunkLine(1, "v253", port, Optional.empty())));
+                refused(site, "L-11");
+                assertThat(held.isValid()).isTrue();
+                assertThat(site.said()).contains(port + " is used by another");
+            }
+        }
     }
 
     @Test
