@@ -86,8 +86,12 @@ final class ExchangeCommand implements Callable<Integer> {
             return new ExchangeScript(0, Map.of(), List.of(StaffPlan.NEVER), List.of(), List.of());
         }
         Path file = Path.of(script);
-        return Files.isRegularFile(file)
-                ? ScriptReader.read(file, lines)
-                : ScriptReader.shipped(script + ".script", lines);
+        if (Files.isRegularFile(file)) {
+            return ScriptReader.read(file, lines);
+        }
+        if (!script.matches("[a-z]+")) {
+            throw new ScriptException(List.of("There is no script file " + script + "."));
+        }
+        return ScriptReader.shipped(script + ".script", lines);
     }
 }
