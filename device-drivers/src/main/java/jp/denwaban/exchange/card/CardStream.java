@@ -2,6 +2,7 @@ package jp.denwaban.exchange.card;
 
 import java.util.Arrays;
 import jp.denwaban.audio.MuLaw;
+import jp.denwaban.exchange.sound.Mix;
 import jp.denwaban.exchange.sound.Sound;
 import jp.denwaban.line.at.Dle;
 
@@ -120,7 +121,7 @@ final class CardStream {
                 shielded(MuLaw.encode(caller[i]));
                 shielded(MuLaw.encode(staff[i]));
             } else {
-                shielded(MuLaw.encode(mixed(caller[i], staff[i])));
+                shielded(MuLaw.encode(Mix.clip(caller[i] + staff[i])));
             }
         }
         if (lost > 0 && !overrun) {
@@ -128,10 +129,6 @@ final class CardStream {
         }
         overrun = lost > 0;
         return lost;
-    }
-
-    private static short mixed(short caller, short staff) {
-        return (short) Math.max(-32768, Math.min(32767, caller + staff));
     }
 
     private void shielded(byte octet) {

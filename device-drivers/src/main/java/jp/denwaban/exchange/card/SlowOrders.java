@@ -2,6 +2,7 @@ package jp.denwaban.exchange.card;
 
 import jp.denwaban.exchange.pbx.Station;
 import jp.denwaban.exchange.sound.Sound;
+import jp.denwaban.tone.ToneGenerator;
 
 /**
  * Orders that take their time: closing the station loop, sending digits, a hook flash. One at a
@@ -18,7 +19,7 @@ final class SlowOrders {
     private static final int DIAL_TONE_LIMIT_MILLIS = 2000;
 
     /** 100 ms of tone and 80 ms of pause for each digit. */
-    private static final int DIGIT_MILLIS = 180;
+    private static final int DIGIT_MILLIS = ToneGenerator.DIGIT_MILLIS + ToneGenerator.PAUSE_MILLIS;
 
     /** A hook flash of 0.7 s, the middle of what exchanges take. */
     private static final int FLASH_MILLIS = 700;

@@ -24,6 +24,7 @@ public final class Station {
     /** Somebody who is left alone on the line hangs up after so long. */
     private static final int STAFF_NOTICES_MILLIS = 1500;
 
+    /** As many as a route may have. */
     private static final int MOST_DIGITS = 16;
 
     private final LineJournal journal;

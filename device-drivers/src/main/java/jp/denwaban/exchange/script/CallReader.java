@@ -26,6 +26,7 @@ final class CallReader {
 
     private static final double KEY_DBM0 = -10;
 
+    /** The longest call of the demonstration has eight; more belongs into a second call. */
     private static final int MOST_STEPS = 50;
 
     private static final Map<String, Absent> ABSENT =

@@ -10,7 +10,8 @@ public final class Mix {
         }
     }
 
-    static short clip(int value) {
+    /** The sample nearest to a sum. */
+    public static short clip(int value) {
         return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, value));
     }
 }

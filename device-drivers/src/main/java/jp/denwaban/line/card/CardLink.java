@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class CardLink {
     private static final Logger LOG = LoggerFactory.getLogger(CardLink.class);
 
+    /** For either port; both together stay within the second that a line may take to close. */
     private static final int CLOSE_MILLIS = 400;
 
     private final CardProfile profile;

@@ -42,7 +42,9 @@ final class CardProfileText {
     private static final Set<Integer> BAUDS =
             Set.of(9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600);
 
+    /** Five times what V.250 asks a card to take at least; longer is no command of a card. */
     private static final int LONGEST_COMMAND = 200;
+
     private static final Pattern STEP = Pattern.compile("\\??[!-~][ -~]*");
 
     private final String file;

@@ -15,6 +15,8 @@ import jp.denwaban.line.CardAction;
  */
 record Step(String text, boolean mayFail, Duration extra) {
     private static final Pattern PAUSE = Pattern.compile("pause ([0-9]{1,4}) ms");
+
+    /** Twice the slowest second dial tone; the call's thread waits as long. */
     private static final int LONGEST_PAUSE_MILLIS = 5000;
 
     /** 100 ms tone and 80 ms pause, and as much again for a slow card. */

@@ -1,6 +1,7 @@
 package jp.denwaban.line.serial;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,8 @@ import jssc.SerialPortException;
  * <p>jSSC's event threads burn the processor, its timed reads wake a thousand times a second, and
  * it seldom notices that a port was pulled out; so bytes are asked for at a calm pace here, and
  * life is judged by what the card replies.
+ *
+ * <p>A little longer than most, because every trap of jSSC is met here and nowhere else.
  */
 final class JsscPort implements BytePort {
     /** Half a frame: the voice stream is never late, and 128 ports cost little. */
@@ -27,6 +30,7 @@ final class JsscPort implements BytePort {
     /** One call of jSSC cannot read more. */
     private static final int MOST_BYTES = 4095;
 
+    /** A native call that takes longer hangs; closing a line may take a second in all. */
     private static final long CLOSE_PATIENCE_MILLIS = 300;
 
     private final String name;
@@ -67,7 +71,7 @@ final class JsscPort implements BytePort {
     private static Path device(String name) throws LineException {
         try {
             return Path.of(name).toRealPath();
-        } catch (IOException | java.nio.file.InvalidPathException e) {
+        } catch (IOException | InvalidPathException e) {
             throw new LineException(Kind.NO_PORT, "there is no port " + name, e);
         }
     }
