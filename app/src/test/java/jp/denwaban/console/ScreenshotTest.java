@@ -56,6 +56,11 @@ class ScreenshotTest {
                                 .signIn()
                                 .show(Pictures.headquarters(), Pictures.manyLevels())
                                 .picture("monitor-64-1280"));
+        fx(
+                () ->
+                        Showing.of(1280, 1024, false)
+                                .show(Pictures.headquarters(), Pictures.manyLevels())
+                                .picture("signin-64-1280"));
     }
 
     @Test
@@ -66,6 +71,12 @@ class ScreenshotTest {
                                 .signIn()
                                 .show(Pictures.smallStation(Mode.TRAINING, 4), Pictures.levels())
                                 .picture("monitor-4"));
+        fx(
+                () ->
+                        Showing.of(1920, 1080, true)
+                                .signIn()
+                                .show(Pictures.allAtTheSwitchboard(), Pictures.levels())
+                                .picture("bypass-training"));
         fx(
                 () ->
                         Showing.of(1280, 1024, true)

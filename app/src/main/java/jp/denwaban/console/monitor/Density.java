@@ -1,5 +1,7 @@
 package jp.denwaban.console.monitor;
 
+import java.util.List;
+
 /**
  * How large the tiles are, chosen by the number of lines and the room there is, never by the user:
  * positions are learnt, so the order is always the line number.
@@ -11,7 +13,9 @@ public enum Density {
     /** As normal in less room, as at 1280 × 1024. */
     COMPACT(4, 8, 180),
     /** Up to 64 lines, and few lines where there is hardly any room. */
-    DENSE(8, 8, 190);
+    DENSE(8, 8, 190),
+    /** As dense beside the sign-in of a narrow window: number, time, state, and nothing else. */
+    SLIM(4, 4, 120);
 
     private static final int FEW_LINES = 4;
     private static final int MANY_LINES = 16;
@@ -21,6 +25,9 @@ public enum Density {
 
     private static final double NORMAL_HEIGHT = 178;
     private static final double COMPACT_WIDTH = 220;
+
+    /** Narrower than this a dense tile cuts 通話・録音中 short. */
+    private static final double DENSE_WIDTH = 124;
 
     private final int columns;
     private final double gap;
@@ -35,7 +42,7 @@ public enum Density {
     /** The density for so many lines in a grid of so many pixels. */
     public static Density choose(int lines, double width, double height) {
         if (lines > MANY_LINES) {
-            return DENSE;
+            return DENSE.tileWidth(DENSE.columns, width) < DENSE_WIDTH ? SLIM : DENSE;
         }
         if (lines <= FEW_LINES && ROOMY.tileWidth(2, width) >= ROOMY_WIDTH) {
             return ROOMY;
@@ -68,12 +75,28 @@ public enum Density {
         return Math.min(tallest, (height - (rows - 1) * gap) / rows);
     }
 
-    String styleClass() {
+    /** Whether a tile is so small that captions and second facts are left out. */
+    boolean small() {
+        return this == DENSE || this == SLIM;
+    }
+
+    /** One of four measures; the two small densities share the last. */
+    double pick(double roomy, double normal, double compact, double small) {
         return switch (this) {
-            case ROOMY -> "roomy";
-            case NORMAL -> "normal";
-            case COMPACT -> "compact";
-            case DENSE -> "dense";
+            case ROOMY -> roomy;
+            case NORMAL -> normal;
+            case COMPACT -> compact;
+            case DENSE, SLIM -> small;
+        };
+    }
+
+    List<String> styleClasses() {
+        return switch (this) {
+            case ROOMY -> List.of("roomy");
+            case NORMAL -> List.of("normal");
+            case COMPACT -> List.of("compact");
+            case DENSE -> List.of("dense");
+            case SLIM -> List.of("dense", "slim");
         };
     }
 }

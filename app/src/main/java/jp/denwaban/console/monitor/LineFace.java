@@ -57,6 +57,11 @@ public record LineFace(
         return symbol(state);
     }
 
+    /** The short sentence without its code, which the list of alarms has. */
+    String briefestFault() {
+        return shortFault.lines().findFirst().orElse("");
+    }
+
     static Symbol symbol(LineState state) {
         return switch (state) {
             case IDLE -> Symbol.IDLE;

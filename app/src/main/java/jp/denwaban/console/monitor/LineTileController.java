@@ -1,5 +1,6 @@
 package jp.denwaban.console.monitor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,6 +17,7 @@ import jp.denwaban.console.Strings;
 import jp.denwaban.console.monitor.LineFace.Kind;
 import jp.denwaban.console.part.Digits;
 import jp.denwaban.console.part.Glyph;
+import jp.denwaban.console.part.Symbol;
 
 /** Binds line-tile.fxml to its view model, in the density the grid has chosen. */
 public final class LineTileController {
@@ -24,7 +26,7 @@ public final class LineTileController {
     /** A roomy tile lower than this draws its rows closer. */
     private static final double TIGHT_ROOMY_PX = 320;
 
-    /** A dense tile lower than this has no room for meters. */
+    /** A dense tile lower than this draws its rows closer and leaves out its foot. */
     private static final double TIGHT_DENSE_PX = 90;
 
     private static final int SEGMENTS = 24;
@@ -95,19 +97,19 @@ public final class LineTileController {
 
     void show(Density chosen) {
         density = chosen;
-        boolean dense = density == Density.DENSE;
+        boolean dense = density.small();
         callerMeter.segments(dense ? DENSE_SEGMENTS : SEGMENTS);
         staffMeter.segments(dense ? DENSE_SEGMENTS : SEGMENTS);
-        stateGlyph.size(pick(36, 22, 22, 16));
-        faultGlyph.size(pick(32, 22, 22, 18));
-        arrow.size(pick(22, 16, 16, 12));
-        stripGlyph.size(pick(26, 18, 18, 14));
+        stateGlyph.size(density.pick(36, 22, 22, 16));
+        faultGlyph.size(density.pick(32, 22, 22, 18));
+        arrow.size(density.pick(22, 16, 16, 12));
+        stripGlyph.size(density.pick(26, 18, 18, 14));
         fit(tile.getHeight());
         draw(viewModel.face());
     }
 
     private void fit(double height) {
-        boolean nowTight = height < (density == Density.DENSE ? TIGHT_DENSE_PX : TIGHT_ROOMY_PX);
+        boolean nowTight = height < (density.small() ? TIGHT_DENSE_PX : TIGHT_ROOMY_PX);
         if (nowTight != tight) {
             tight = nowTight;
             tile.pseudoClassStateChanged(TIGHT, tight);
@@ -121,15 +123,13 @@ public final class LineTileController {
     }
 
     private void draw(LineFace face) {
-        boolean dense = density == Density.DENSE;
+        boolean dense = density.small();
         boolean fault = face.kind() == Kind.FAULT;
-        List<String> classes =
-                List.of(
-                        "line-tile",
-                        density.styleClass(),
-                        "kind-" + face.kind().name().toLowerCase(Locale.ROOT),
-                        "state-" + face.state().name().toLowerCase(Locale.ROOT),
-                        face.strip().isPresent() ? "with-strip" : "without-strip");
+        List<String> classes = new ArrayList<>(List.of("line-tile"));
+        classes.addAll(density.styleClasses());
+        classes.add("kind-" + face.kind().name().toLowerCase(Locale.ROOT));
+        classes.add("state-" + face.state().name().toLowerCase(Locale.ROOT));
+        classes.add(face.strip().isPresent() ? "with-strip" : "without-strip");
         if (!classes.equals(tile.getStyleClass())) {
             // Once a second every talking tile is drawn; its style changes rarely.
             tile.getStyleClass().setAll(classes);
@@ -153,15 +153,19 @@ public final class LineTileController {
     }
 
     private void drawCall(LineFace face) {
-        boolean dense = density == Density.DENSE;
+        boolean dense = density.small();
         number.setText(face.number());
         elapsed.setText(face.elapsed());
-        elapsed.size(face.kind() == Kind.TALKING ? pick(64, 32, 20, 16) : pick(36, 20, 20, 16));
-        stateGlyph.show(face.symbol());
-        state.setText(face.word());
-        shown(
-                route,
-                !face.destination().isEmpty() && !(dense && tight && face.strip().isPresent()));
+        elapsed.size(
+                face.kind() == Kind.TALKING
+                        ? density.pick(64, 32, 20, 16)
+                        : density.pick(36, 20, 20, 16));
+        boolean strip = face.strip().isPresent();
+        boolean slim = density == Density.SLIM;
+        boolean inPlace = slim && strip;
+        stateGlyph.show(inPlace ? Symbol.ATTENTION : face.symbol());
+        state.setText(inPlace ? face.shortStrip() : face.word());
+        shown(route, !face.destination().isEmpty() && !slim && !(dense && tight && strip));
         say(key, face.key());
         destination.setText(face.destination());
         say(
@@ -172,29 +176,22 @@ public final class LineTileController {
                                 ? face.extension()
                                 : words.text("line.extension", face.extension()));
         say(doing, dense ? "" : face.doing());
-        shown(meters, face.metered() && !(dense && (tight || face.strip().isPresent())));
-        say(foot, face.strip().isPresent() || (dense && tight) ? "" : face.foot());
-        shown(strip, face.strip().isPresent());
+        shown(meters, face.metered() && !slim && !(dense && strip));
+        say(foot, strip || slim || (dense && tight) ? "" : face.foot());
+        shown(this.strip, strip && !slim);
         stripText.setText(dense ? face.shortStrip() : face.strip().orElse(""));
     }
 
     private void drawFault(LineFace face) {
-        boolean dense = density == Density.DENSE;
+        boolean dense = density.small();
         faultNumber.setText(face.number());
         faultWord.setText(face.word());
         say(faultAt, dense ? "" : face.faultAt());
         boolean roomy = density == Density.ROOMY || density == Density.NORMAL;
-        faultText.setText(roomy ? face.fault() : face.shortFault());
+        faultText.setText(
+                roomy ? face.fault() : dense && tight ? face.briefestFault() : face.shortFault());
+        shown(faultText, density != Density.SLIM);
         shown(faultButton, !dense && signedIn.get());
-    }
-
-    private double pick(double roomy, double normal, double compact, double dense) {
-        return switch (density) {
-            case ROOMY -> roomy;
-            case NORMAL -> normal;
-            case COMPACT -> compact;
-            case DENSE -> dense;
-        };
     }
 
     private static void say(Label label, String text) {

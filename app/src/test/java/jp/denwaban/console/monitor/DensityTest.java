@@ -15,7 +15,9 @@ class DensityTest {
         "16, 1088, 616, COMPACT",
         "16, 672, 850, DENSE",
         "17, 1276, 844, DENSE",
-        "64, 1336, 928, DENSE"
+        "64, 1336, 928, DENSE",
+        "64, 1088, 658, DENSE",
+        "64, 672, 850, SLIM"
     })
     void theNumberOfLinesAndTheRoomChooseIt(
             int lines, double width, double height, Density chosen) {
@@ -23,7 +25,14 @@ class DensityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4, 1276, 844", "16, 1276, 844", "16, 1088, 616", "64, 1336, 928", "64, 1088, 616"})
+    @CsvSource({
+        "4, 1276, 844",
+        "16, 1276, 844",
+        "16, 1088, 616",
+        "64, 1336, 928",
+        "64, 1088, 616",
+        "64, 672, 850"
+    })
     void everyTileFitsWithoutScrolling(int lines, double width, double height) {
         Density density = Density.choose(lines, width, height);
         int columns = density.columns(lines);
