@@ -1,7 +1,6 @@
 package jp.denwaban.console;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -9,23 +8,19 @@ import java.util.function.IntConsumer;
 import javafx.scene.Parent;
 import jp.denwaban.account.AccountException;
 import jp.denwaban.account.Action;
-import jp.denwaban.account.Basis;
 import jp.denwaban.account.Gate;
-import jp.denwaban.account.Identity;
-import jp.denwaban.account.IdleCountdown;
 import jp.denwaban.account.NotAllowedException;
 import jp.denwaban.account.NotAnsweredException;
 import jp.denwaban.account.PeopleDatabase;
 import jp.denwaban.account.PracticeSite;
-import jp.denwaban.account.Session;
 import jp.denwaban.account.SignIn;
-import jp.denwaban.console.ConsoleSession.SignedIn;
 import jp.denwaban.console.fault.FaultController;
 import jp.denwaban.console.fault.FaultViewModel;
 import jp.denwaban.console.monitor.MonitorController;
 import jp.denwaban.console.monitor.MonitorViewModel;
 import jp.denwaban.console.part.Symbol;
 import jp.denwaban.console.practice.PracticeController;
+import jp.denwaban.console.practice.PracticeMenu;
 import jp.denwaban.console.practice.PracticeSound;
 import jp.denwaban.console.practice.PracticeTelephone;
 import jp.denwaban.console.practice.PracticeViewModel;
@@ -37,9 +32,6 @@ import jp.denwaban.console.signin.SignInController;
 import jp.denwaban.console.signin.SignInViewModel;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.site.SiteSettings;
-import jp.denwaban.vault.Role;
-import jp.denwaban.vault.VaultException;
-import jp.denwaban.vault.open.KeyRing;
 import jp.denwaban.wire.ClientMessage;
 import jp.denwaban.wire.ServerMessage;
 
@@ -55,14 +47,14 @@ public final class Console implements AnsweringLink.Listener {
     private final AnsweringLink link;
     private final Gate gate;
     private final SignIn signIn;
-    private final IdleCountdown idle = new IdleCountdown(System::nanoTime);
+    private final Use use;
+    private final AlarmSound alarmSound;
     private final Worker worker = Worker.start("console-worker");
     private final MonitorViewModel monitor;
     private final PracticeViewModel practice;
     private final FaultViewModel fault;
     private final FrameViewModel frame;
     private Optional<PracticeSound> sound = Optional.empty();
-    private volatile Optional<KeyRing> keys = Optional.empty();
 
     /** What a console stands on. */
     public record Ground(SiteFolder site, SiteSettings settings, SignIn.KeyDoor door) {}
@@ -80,6 +72,8 @@ public final class Console implements AnsweringLink.Listener {
         desk = new Desk(new Strings(), new ConsoleSession(), fx, clock);
         link = new AnsweringLink(site, this);
         gate = new Gate(link, settings.training());
+        use = new Use(desk, gate, link);
+        alarmSound = new AlarmSound(Worker.start("alarm-sound"), AlarmSound::onDevice);
         signIn =
                 new SignIn(
                         PeopleDatabase.open(site.people()),
@@ -90,7 +84,7 @@ public final class Console implements AnsweringLink.Listener {
                         System::nanoTime);
         monitor = new MonitorViewModel(desk);
         practice = new PracticeViewModel(desk, new PracticeTelephone(gate, link), worker);
-        fault = new FaultViewModel(desk, link, worker);
+        fault = new FaultViewModel(desk, link, worker, settings.name());
         frame = new FrameViewModel(desk, screens(), settings.name(), settings.training());
     }
 
@@ -110,36 +104,28 @@ public final class Console implements AnsweringLink.Listener {
         frame.tick();
         monitor.tick();
         practice.tick();
-        if (desk.session().user().isPresent()) {
-            showTimeLeft();
-            if (idle.over()) {
-                endUse();
-            }
+        if (use.tick()) {
+            endUse();
         }
     }
 
     /** A key was pressed or the mouse was used. */
     public void touched() {
-        idle.touch();
+        use.touched();
     }
 
     /** 利用終了: writes it down, lets go of the keys, ends the process. */
     public void endUse() {
         worker.execute(
                 () -> {
-                    try {
-                        gate.enter(Action.SIGN_OUT, "");
-                    } catch (NotAllowedException | NotAnsweredException e) {
-                        // The session ends all the same: answering sees the connection go.
-                    }
+                    use.writeEnd();
                     desk.fx().execute(() -> close(ConsoleMain.SIGNED_OUT));
                 });
     }
 
     /** Ends this console. */
     public void close(int exitCode) {
-        gate.close();
-        keys.ifPresent(KeyRing::close);
+        use.close();
         sound.ifPresent(PracticeSound::close);
         link.close();
         end.accept(exitCode);
@@ -171,7 +157,7 @@ public final class Console implements AnsweringLink.Listener {
     }
 
     private Parent signInColumn() {
-        SignInViewModel viewModel = new SignInViewModel(desk, signIn, worker, this::opened);
+        SignInViewModel viewModel = new SignInViewModel(desk, signIn, worker, use::begin);
         return ViewLoader.load(
                 new SignInColumnController(
                         new SignInController(viewModel, desk.fx()),
@@ -194,44 +180,12 @@ public final class Console implements AnsweringLink.Listener {
 
     private Parent telephone() {
         sound = Optional.of(PracticeSound.start(practice::soundAvailable));
-        return ViewLoader.load(new PracticeController(practice, desk.words()), desk.words());
+        PracticeMenu menu = new PracticeMenu(desk, site.guidance(), worker);
+        return ViewLoader.load(new PracticeController(practice, menu, desk.words()), desk.words());
     }
 
     private void goToFault() {
         frame.go(7);
-    }
-
-    private void opened(SignIn.Outcome.Opened opened) {
-        keys = Optional.of(opened.keys());
-        idle.touch();
-        desk.session().begin(signedIn(opened.session()));
-    }
-
-    private SignedIn signedIn(Session session) {
-        return new SignedIn(
-                session.person().title(),
-                session.person().name(),
-                session.person().role() == Role.ADMINISTRATOR,
-                sheet(session.basis()),
-                until());
-    }
-
-    private String sheet(Basis basis) {
-        return basis instanceof Basis.Application application
-                ? desk.words().text("signin.sheet.form2", application.number())
-                : desk.words().text("signin.sheet.form1");
-    }
-
-    private Instant until() {
-        return desk.clock().instant().plus(idle.left());
-    }
-
-    /** Only when the minute changes, because every listener hears of a new session. */
-    private void showTimeLeft() {
-        SignedIn shown = desk.session().user().orElseThrow();
-        if (Math.abs(until().getEpochSecond() - shown.until().getEpochSecond()) >= 60) {
-            gate.session().ifPresent(session -> desk.session().begin(signedIn(session)));
-        }
     }
 
     private void confirmAlarm(long alarm) {
@@ -248,14 +202,7 @@ public final class Console implements AnsweringLink.Listener {
 
     @Override
     public void connected() {
-        keys.ifPresent(this::proveAgain);
-    }
-
-    private void proveAgain(KeyRing held) {
-        try {
-            new Identity(held).proveTo(link);
-        } catch (NotAnsweredException | VaultException e) {
-            // Not the person any more, as far as answering knows: this use is over.
+        if (!use.proveAgain()) {
             endUse();
         }
     }
@@ -267,6 +214,7 @@ public final class Console implements AnsweringLink.Listener {
             monitor.show(status.snapshot());
             practice.heard(status.snapshot());
             fault.show(status.snapshot());
+            alarmSound.hear(status.snapshot(), desk.clock().instant());
         } else if (message instanceof ServerMessage.Levels levels) {
             monitor.show(levels);
         } else if (message instanceof ServerMessage.PracticeCall call) {

@@ -57,7 +57,7 @@ public final class ConsoleMain {
                             Platform::runLater,
                             Clock.system(JAPAN),
                             ended::complete);
-            Platform.startup(() -> ConsoleWindow.show(console, options, ended));
+            FxStart.with(() -> ConsoleWindow.show(console, options, ended));
             return await(ended);
         } catch (IOException e) {
             throw new SiteException("S-09", "所属のフォルダに書き込めません。場所と権限を確認してください。", e);
@@ -87,7 +87,7 @@ public final class ConsoleMain {
                                 site, new NewSite(), PortScan.of(Path.of("/dev"))),
                         Worker.start("wizard-worker"),
                         () -> ended.complete(SIGNED_OUT));
-        Platform.startup(() -> ConsoleWindow.show(wizard, desk, options, ended));
+        FxStart.with(() -> ConsoleWindow.show(wizard, desk, options, ended));
         return await(ended);
     }
 

@@ -2,31 +2,27 @@ package jp.denwaban.console;
 
 import java.util.HashMap;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
+import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import jp.denwaban.console.part.Digits;
 import jp.denwaban.console.part.Glyph;
-import jp.denwaban.console.part.Symbol;
-import jp.denwaban.wire.Snapshot.Mode;
 
 /** Binds frame.fxml to its view model: rail, keys, and the screen in the middle. */
 public final class FrameController {
-    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass NOBODY = PseudoClass.getPseudoClass("nobody");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
@@ -38,6 +34,7 @@ public final class FrameController {
     private final Runnable endUse;
     private final Runnable toggleTheme;
     private final Map<Screen, Parent> views = new HashMap<>();
+    private Optional<Node> beforeHelp = Optional.empty();
 
     @FXML private StackPane frame;
     @FXML private BorderPane page;
@@ -48,6 +45,7 @@ public final class FrameController {
     @FXML private HBox badge;
     @FXML private Glyph badgeGlyph;
     @FXML private Label badgeWord;
+    @FXML private HBox bypass;
     @FXML private VBox clock;
     @FXML private HBox clockLine;
     @FXML private Label date;
@@ -86,19 +84,25 @@ public final class FrameController {
         use.textProperty().bind(viewModel.useProperty());
         title.textProperty().bind(viewModel.titleProperty());
         authority.textProperty().bind(viewModel.authorityProperty());
-        viewModel.signedInProperty().addListener((property, before, now) -> fit(frame.getWidth()));
+        viewModel.signedInProperty().addListener((property, before, now) -> meet());
         shownWhen(useLine, viewModel.signedInProperty());
         shownWhen(end, viewModel.signedInProperty());
         shownWhen(lock, viewModel.signedInProperty().not());
         band.setVisible(viewModel.training());
         band.setManaged(viewModel.training());
-        viewModel.modeProperty().addListener((property, before, now) -> showMode(now));
-        showMode(viewModel.modeProperty().get());
-        viewModel.alarmsProperty().addListener((property, before, now) -> showAlarms());
-        viewModel.alarmLevelProperty().addListener((property, before, now) -> showAlarms());
-        showAlarms();
+        viewModel.modeProperty().addListener((property, before, now) -> showSigns());
+        viewModel.alarmsProperty().addListener((property, before, now) -> showSigns());
+        viewModel.alarmLevelProperty().addListener((property, before, now) -> showSigns());
+        viewModel.bypassProperty().addListener((property, before, now) -> showSigns());
+        showSigns();
         viewModel.open().addListener((ListChangeListener<Screen>) change -> fillRail());
-        viewModel.currentProperty().addListener((property, before, now) -> showScreen(now));
+        viewModel
+                .currentProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            showScreen(now);
+                            focusInto(now);
+                        });
         fillRail();
         showScreen(viewModel.currentProperty().get());
         frame.widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
@@ -142,6 +146,12 @@ public final class FrameController {
         }
     }
 
+    /** Somebody came or went: what had the focus is gone, so it goes to where one stands. */
+    private void meet() {
+        fit(frame.getWidth());
+        focusInto(viewModel.currentProperty().get());
+    }
+
     @FXML
     private void endUse() {
         endUse.run();
@@ -158,80 +168,55 @@ public final class FrameController {
     }
 
     private void showHelp(boolean shown) {
+        if (shown) {
+            beforeHelp = Optional.ofNullable(frame.getScene()).map(Scene::getFocusOwner);
+        }
         help.setVisible(shown);
         page.setDisable(shown);
         if (shown) {
             closeHelp.requestFocus();
+        } else {
+            beforeHelp.ifPresent(Node::requestFocus);
         }
     }
 
-    private void showMode(Mode mode) {
-        badge.getStyleClass().setAll("badge", "badge-" + word(mode));
-        badgeGlyph.show(
-                switch (mode) {
-                    case IN_SERVICE -> Symbol.IN_SERVICE;
-                    case BYPASS -> Symbol.BYPASS;
-                    case TRAINING -> Symbol.TRAINING;
-                });
-        badgeWord.setText(words.text("frame.mode." + word(mode)));
+    private void showSigns() {
+        TopBarSigns signs = new TopBarSigns(words);
+        signs.show(viewModel.modeProperty().get(), badge, badgeGlyph, badgeWord);
+        signs.show(
+                viewModel.alarmLevelProperty().get(),
+                viewModel.alarmsProperty().get(),
+                alarms,
+                alarmGlyph);
+        boolean both = viewModel.training() && viewModel.bypassProperty().get();
+        bypass.setVisible(both);
+        bypass.setManaged(both);
     }
 
-    private static String word(Mode mode) {
-        return switch (mode) {
-            case IN_SERVICE -> "service";
-            case BYPASS -> "bypass";
-            case TRAINING -> "training";
-        };
-    }
-
-    private void showAlarms() {
-        int level = viewModel.alarmLevelProperty().get();
-        int count = viewModel.alarmsProperty().get();
-        alarms.getStyleClass().removeIf(name -> name.startsWith("alarm-level-"));
-        alarms.getStyleClass().add("alarm-level-" + level);
-        alarmGlyph.show(level == 0 ? Symbol.TICK : level == 1 ? Symbol.FAULT : Symbol.ATTENTION);
-        alarms.setText(
-                count == 0
-                        ? words.text("frame.alarms.none")
-                        : words.text("frame.alarms", Integer.toString(count)));
+    private Rail rail() {
+        return new Rail(railEntries, words, viewModel::go);
     }
 
     private void fillRail() {
-        railEntries.getChildren().setAll(viewModel.open().stream().map(this::entry).toList());
-        mark(viewModel.currentProperty().get());
+        rail().fill(viewModel.open(), viewModel.currentProperty().get());
     }
 
-    private Node entry(Screen screen) {
-        Label word = new Label(words.text("rail." + screen.name()));
-        word.getStyleClass().add("rail-word");
-        Label digit = new Label(Integer.toString(screen.digit()));
-        digit.getStyleClass().add("rail-digit");
-        Pane gap = new Pane();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox content = new HBox(new Glyph(screen.symbol(), 22), word, gap, digit);
-        content.getStyleClass().add("rail-content");
-        Button button = new Button();
-        button.setGraphic(content);
-        button.getStyleClass().setAll("rail-entry");
-        button.setUserData(screen);
-        button.setId("rail-" + screen.name());
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(word.getText());
-        content.prefWidthProperty()
-                .bind(Bindings.createDoubleBinding(button::getWidth, button.widthProperty()));
-        button.setOnAction(event -> viewModel.go(screen));
-        return button;
+    /**
+     * Enter is for the one primary button of a screen; without one a screen that takes keys as a
+     * whole gets them, and else the rail keeps the place.
+     */
+    private void focusInto(Screen screen) {
+        rail().focus(screen);
+        center.getChildren().stream().filter(Node::isFocusTraversable).forEach(Node::requestFocus);
+        center.lookupAll(".primary").stream()
+                .filter(button -> !button.isDisabled())
+                .findFirst()
+                .ifPresent(Node::requestFocus);
     }
 
     private void showScreen(Screen screen) {
         center.getChildren().setAll(views.computeIfAbsent(screen, s -> s.view().get()));
-        mark(screen);
-    }
-
-    private void mark(Screen screen) {
-        for (Node entry : railEntries.getChildren()) {
-            entry.pseudoClassStateChanged(CHOSEN, screen.equals(entry.getUserData()));
-        }
+        rail().mark(screen);
     }
 
     private static void shownWhen(Node node, ObservableBooleanValue when) {

@@ -37,6 +37,7 @@ public final class FrameViewModel {
     private final ReadOnlyObjectWrapper<Mode> mode;
     private final ReadOnlyStringWrapper date = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper bypass = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper alarms = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper alarmLevel = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -71,6 +72,7 @@ public final class FrameViewModel {
                 .execute(
                         () -> {
                             mode.set(snapshot.mode());
+                            bypass.set(snapshot.bypassed());
                             alarms.set(unconfirmed);
                             alarmLevel.set(unconfirmed == 0 ? 0 : worst);
                         });
@@ -82,6 +84,7 @@ public final class FrameViewModel {
                 .execute(
                         () -> {
                             mode.set(training ? Mode.TRAINING : Mode.BYPASS);
+                            bypass.set(true);
                             alarms.set(1);
                             alarmLevel.set(1);
                         });
@@ -153,6 +156,11 @@ public final class FrameViewModel {
 
     public ReadOnlyObjectProperty<Mode> modeProperty() {
         return mode.getReadOnlyProperty();
+    }
+
+    /** Every line is at the switchboard; in 訓練, whose badge always says 訓練, said beside it. */
+    public ReadOnlyBooleanProperty bypassProperty() {
+        return bypass.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty dateProperty() {

@@ -19,6 +19,20 @@ public record Snapshot(
         Guidance guidance,
         List<Alarm> alarms) {
 
+    /** Whether every line is at the switchboard, by order or by itself. */
+    public boolean bypassed() {
+        return mode == Mode.BYPASS
+                || (!lines.isEmpty() && lines.stream().allMatch(Snapshot::awayFromService));
+    }
+
+    private static boolean awayFromService(LineStatus line) {
+        return switch (line.state()) {
+            case BYPASS, FAULT, OUT_OF_SERVICE -> true;
+            case IDLE, RINGING, GUIDING, CHOOSING, TRANSFERRING, RECORDING, TALKING, CLOSING ->
+                    false;
+        };
+    }
+
     public enum Mode {
         IN_SERVICE,
         BYPASS,

@@ -183,6 +183,57 @@ class ConsoleTest {
     }
 
     @Test
+    void enterIsForThePrimaryButtonOfTheScreenOneGoesTo() throws Exception {
+        String focused =
+                fx(
+                        () -> {
+                            Showing showing = station().signIn();
+                            stage.setScene(showing.scene);
+                            stage.show();
+                            showing.layOut();
+                            press(showing, KeyCode.DIGIT7, true);
+                            return showing.scene.getFocusOwner().getId();
+                        });
+
+        assertThat(focused)
+                .as("no primary button here: the rail keeps the place")
+                .isEqualTo("rail-fault");
+    }
+
+    @Test
+    void closingTheHelpGivesTheFocusBack() throws Exception {
+        String focused =
+                fx(
+                        () -> {
+                            Showing showing = station().signIn();
+                            stage.setScene(showing.scene);
+                            stage.show();
+                            showing.layOut();
+                            press(showing, KeyCode.DIGIT7, true);
+                            press(showing, KeyCode.F1, false);
+                            press(showing, KeyCode.F1, false);
+                            return showing.scene.getFocusOwner().getId();
+                        });
+
+        assertThat(focused).isEqualTo("rail-fault");
+    }
+
+    @Test
+    void linesAtTheSwitchboardAreSaidBesideTraining() throws Exception {
+        Set<String> seen =
+                fx(
+                        () ->
+                                words(
+                                        Showing.of(1920, 1080, true)
+                                                .signIn()
+                                                .show(
+                                                        Pictures.allAtTheSwitchboard(),
+                                                        Pictures.levels())));
+
+        assertThat(seen).contains("訓練", "従来交換");
+    }
+
+    @Test
     void trainingIsWrittenAcrossTheTopOfEveryScreen() throws Exception {
         fx(
                 () -> {
@@ -208,6 +259,8 @@ class ConsoleTest {
                     everythingFits(1920, 1080, Pictures.station(Mode.IN_SERVICE));
                     everythingFits(1280, 1024, Pictures.station(Mode.IN_SERVICE));
                     everythingFits(1920, 1080, Pictures.headquarters());
+                    everythingFits(1280, 1024, Pictures.headquarters());
+                    everythingFitsForGuests(1280, 1024, Pictures.headquarters());
                     everythingFits(1920, 1080, Pictures.smallStation(Mode.IN_SERVICE, 4));
                     everythingFits(1280, 1024, Pictures.smallStation(Mode.IN_SERVICE, 4));
                     return true;
@@ -292,9 +345,17 @@ class ConsoleTest {
     }
 
     private static void everythingFits(int width, int height, Snapshot snapshot) {
-        Showing showing =
-                Showing.of(width, height, false).signIn().show(snapshot, Pictures.levels());
-        showing.layOut();
+        everythingFits(Showing.of(width, height, false).signIn(), snapshot);
+    }
+
+    private static void everythingFitsForGuests(int width, int height, Snapshot snapshot) {
+        everythingFits(Showing.of(width, height, false), snapshot);
+    }
+
+    private static void everythingFits(Showing showing, Snapshot snapshot) {
+        showing.show(snapshot, Pictures.levels()).layOut();
+        double width = showing.scene.getWidth();
+        double height = showing.scene.getHeight();
         for (Node tile : showing.scene.getRoot().lookupAll(".line-tile")) {
             assertThat(tile.localToScene(tile.getBoundsInLocal()).getMaxY())
                     .isLessThanOrEqualTo(height);
@@ -302,7 +363,9 @@ class ConsoleTest {
         for (Node node : showing.scene.getRoot().lookupAll(".label")) {
             Label label = (Label) node;
             if (visible(label) && !label.isWrapText()) {
-                assertThat(shown(label)).as("in %d × %d", width, height).isEqualTo(label.getText());
+                assertThat(shown(label))
+                        .as("in %.0f × %.0f", width, height)
+                        .isEqualTo(label.getText());
             }
         }
     }

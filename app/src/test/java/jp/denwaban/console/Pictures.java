@@ -93,6 +93,16 @@ public final class Pictures {
                 alarms(35, 16));
     }
 
+    /** 従来交換へ切替 was ordered in 訓練. */
+    public static Snapshot allAtTheSwitchboard() {
+        List<LineStatus> lines = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            lines.add(status(i, LineState.BYPASS, 60, Optional.empty()).done());
+        }
+        return new Snapshot(
+                NOW, false, Mode.TRAINING, lines, today(), disk(13, 418), guidance(), List.of());
+    }
+
     public static Levels levels() {
         return new Levels(
                 List.of(

@@ -25,6 +25,9 @@ public final class FaultController {
     @FXML private Button yes;
     @FXML private Button no;
     @FXML private Label outcome;
+    @FXML private Label speechName;
+    @FXML private Label speechFacts;
+    @FXML private Label speechDone;
 
     public FaultController(FaultViewModel viewModel) {
         this.viewModel = viewModel;
@@ -33,6 +36,9 @@ public final class FaultController {
     @FXML
     private void initialize() {
         state.textProperty().bind(viewModel.stateProperty());
+        speechName.textProperty().bind(viewModel.nameProperty());
+        speechFacts.textProperty().bind(viewModel.factsProperty());
+        speechDone.textProperty().bind(viewModel.doneProperty());
         outcome.textProperty().bind(viewModel.outcomeProperty());
         viewModel.stageProperty().addListener((property, before, now) -> draw(now));
         viewModel.bypassedProperty().addListener((property, before, now) -> mark(now));

@@ -1,5 +1,7 @@
 package jp.denwaban.console.fault;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.concurrent.Executor;
 import java.util.function.LongFunction;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,18 +14,22 @@ import jp.denwaban.account.Answering;
 import jp.denwaban.account.NotAnsweredException;
 import jp.denwaban.console.Desk;
 import jp.denwaban.wire.ClientMessage;
-import jp.denwaban.wire.LineState;
 import jp.denwaban.wire.ServerMessage;
 import jp.denwaban.wire.Snapshot;
 
 /** 障害対応 as it must always work: every line to the switchboard, by anybody; back by who may. */
 public final class FaultViewModel {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H時m分");
+
     private final Desk desk;
     private final Answering answering;
     private final Executor work;
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.READY);
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper name;
+    private final ReadOnlyStringWrapper facts;
+    private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper bypassed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper mayReturn = new ReadOnlyBooleanWrapper();
 
@@ -37,40 +43,56 @@ public final class FaultViewModel {
 
     /**
      * @param work one thread: asking answering takes up to two seconds
+     * @param site name of the site, to be read aloud
      */
-    public FaultViewModel(Desk desk, Answering answering, Executor work) {
+    public FaultViewModel(Desk desk, Answering answering, Executor work, String site) {
         this.desk = desk;
         this.answering = answering;
         this.work = work;
         state.set(desk.words().text("fault.state.unknown"));
+        name = new ReadOnlyStringWrapper(desk.words().text("fault.speech.name.is", site));
+        facts = new ReadOnlyStringWrapper(desk.words().text("fault.speech.facts.none"));
         desk.session().userProperty().addListener((property, before, now) -> judge());
     }
 
     /** Called from the status thread. */
     public void show(Snapshot snapshot) {
-        boolean all =
-                !snapshot.lines().isEmpty()
-                        && snapshot.lines().stream()
-                                .allMatch(
-                                        line ->
-                                                line.state() == LineState.BYPASS
-                                                        || line.state() == LineState.FAULT
-                                                        || line.state()
-                                                                == LineState.OUT_OF_SERVICE);
-        boolean now = snapshot.mode() == Snapshot.Mode.BYPASS || all;
-        desk.fx().execute(() -> state(now, now ? "fault.state.bypass" : "fault.state.service"));
+        boolean now = snapshot.bypassed();
+        String nowFacts = facts(snapshot);
+        desk.fx()
+                .execute(
+                        () -> {
+                            facts.set(nowFacts);
+                            state(now, now ? "bypass" : "service");
+                        });
+    }
+
+    /** The first of the gravest, which is what the rest followed from. */
+    private String facts(Snapshot snapshot) {
+        return snapshot.alarms().stream()
+                .filter(alarm -> alarm.level() == 1)
+                .min(Comparator.comparing(Snapshot.Alarm::at))
+                .map(
+                        alarm ->
+                                desk.words()
+                                        .text(
+                                                "fault.speech.facts.alarm",
+                                                TIME.format(alarm.at().atZone(desk.zone())),
+                                                alarm.code()))
+                .orElseGet(() -> desk.words().text("fault.speech.facts.none"));
     }
 
     /**
      * Called from the status thread: without answering the cards have fallen to the switchboard.
      */
     public void lost() {
-        desk.fx().execute(() -> state(true, "fault.state.absent"));
+        desk.fx().execute(() -> state(true, "absent"));
     }
 
-    private void state(boolean nowBypassed, String sentence) {
+    private void state(boolean nowBypassed, String word) {
         bypassed.set(nowBypassed);
-        state.set(desk.words().text(sentence));
+        state.set(desk.words().text("fault.state." + word));
+        done.set(desk.words().text("fault.speech.done." + word));
         judge();
     }
 
@@ -140,6 +162,21 @@ public final class FaultViewModel {
 
     public ReadOnlyStringProperty outcomeProperty() {
         return outcome.getReadOnlyProperty();
+    }
+
+    /** 名乗り, to be read aloud; and so the next two. */
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
+    /** 内容. */
+    public ReadOnlyStringProperty factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /** 措置. */
+    public ReadOnlyStringProperty doneProperty() {
+        return done.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty bypassedProperty() {

@@ -35,7 +35,18 @@ public final class GuidanceBandViewModel {
                                                 clock(change.at()),
                                                 change.name()))
                         .orElse(words.text("guidance.next.none")));
-        day.set(new Day(guidance.day(), time));
+        day.set(new Day(named(guidance.day()), time));
+    }
+
+    /** A guidance that never changes says so, or a marker at night would look wrong. */
+    private List<Guidance.Span> named(List<Guidance.Span> spans) {
+        return spans.size() == 1
+                ? List.of(
+                        new Guidance.Span(
+                                spans.get(0).from(),
+                                words.text("guidance.all-day", spans.get(0).name()),
+                                spans.get(0).office()))
+                : spans;
     }
 
     /** 8:45 as a plan writes it: the hour without a leading nought. */

@@ -123,11 +123,19 @@ public final class MonitorViewModel {
         drawLines(snapshot.lines(), now);
         counts.set(count(snapshot.lines()));
         String many = desk.words().text("monitor.lines", Integer.toString(snapshot.lines().size()));
-        note.set(signedIn ? many : many + "｜" + desk.words().text("monitor.no-callers"));
+        note.set(many + hint(signedIn, snapshot.mode()));
         alarms.show(snapshot.alarms(), signedIn, snapshot.mode() == Snapshot.Mode.TRAINING);
         today.show(snapshot.today(), now.atZone(desk.zone()).getHour());
         storage.show(snapshot);
         guidance.show(snapshot.guidance(), now.atZone(desk.zone()).toLocalTime());
+    }
+
+    /** What a person who sees this page for the first time would ask. */
+    private String hint(boolean signedIn, Snapshot.Mode mode) {
+        if (!signedIn) {
+            return "｜" + desk.words().text("monitor.no-callers");
+        }
+        return mode == Snapshot.Mode.TRAINING ? "｜" + desk.words().text("monitor.practise") : "";
     }
 
     private void drawLines(List<LineStatus> statuses, Instant now) {

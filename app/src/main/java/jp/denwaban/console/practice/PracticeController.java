@@ -1,6 +1,7 @@
 package jp.denwaban.console.practice;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -13,12 +14,13 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import jp.denwaban.console.Strings;
 import jp.denwaban.console.part.Digits;
-import jp.denwaban.console.practice.PracticeViewModel.Phase;
 
 /** Binds practice.fxml to its view model: keys by mouse and keyboard, steps, caller choice. */
 public final class PracticeController {
@@ -28,6 +30,7 @@ public final class PracticeController {
     private static final PseudoClass PASSED = PseudoClass.getPseudoClass("passed");
 
     private final PracticeViewModel viewModel;
+    private final PracticeMenu menu;
     private final Strings words;
     private final Map<Phase, Node> steps = new EnumMap<>(Phase.class);
 
@@ -44,9 +47,12 @@ public final class PracticeController {
     @FXML private Label sentence;
     @FXML private Label message;
     @FXML private Label sound;
+    @FXML private VBox menuPanel;
+    @FXML private FlowPane menuKeys;
 
-    public PracticeController(PracticeViewModel viewModel, Strings words) {
+    public PracticeController(PracticeViewModel viewModel, PracticeMenu menu, Strings words) {
         this.viewModel = viewModel;
+        this.menu = menu;
         this.words = words;
     }
 
@@ -59,13 +65,16 @@ public final class PracticeController {
         message.textProperty().bind(viewModel.messageProperty());
         message.managedProperty().bind(message.textProperty().isNotEmpty());
         sound.textProperty().bind(viewModel.soundProperty());
-        number.textProperty().bindBidirectional(viewModel.numberProperty());
+        number.textProperty().bindBidirectional(viewModel.caller().numberProperty());
         place.disableProperty().bind(viewModel.callingProperty());
         end.disableProperty().bind(viewModel.callingProperty().not());
         callers.disableProperty().bind(viewModel.callingProperty());
         fillKeypad();
         fillCallers();
         fillPath();
+        menu.rowsProperty().addListener((p, before, now) -> fillMenu(now));
+        fillMenu(menu.rowsProperty().get());
+        practice.sceneProperty().addListener((p, before, now) -> menu.read());
         viewModel.phaseProperty().addListener((p, before, now) -> light(now));
         light(viewModel.phaseProperty().get());
         practice.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -92,8 +101,8 @@ public final class PracticeController {
             RadioButton radio = new RadioButton(words.text("practice.caller." + choice.name()));
             radio.setId("practice-caller-" + choice.name());
             radio.setToggleGroup(group);
-            radio.setSelected(viewModel.callerProperty().get() == choice);
-            radio.setOnAction(event -> viewModel.callerProperty().set(choice));
+            radio.setSelected(viewModel.caller().choiceProperty().get() == choice);
+            radio.setOnAction(event -> viewModel.caller().choiceProperty().set(choice));
             boolean typed = choice == CallerChoice.NUMBER;
             callers.getChildren().add(typed ? 0 : callers.getChildren().size(), radio);
             if (typed) {
@@ -116,10 +125,27 @@ public final class PracticeController {
             Label step = new Label(words.text("practice.step." + phase.name()));
             step.getStyleClass().add("phone-step");
             step.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(step, javafx.scene.layout.Priority.ALWAYS);
+            HBox.setHgrow(step, Priority.ALWAYS);
             steps.put(phase, step);
             path.getChildren().add(step);
         }
+    }
+
+    private void fillMenu(List<PracticeMenu.Row> rows) {
+        menuPanel.setVisible(!rows.isEmpty());
+        menuKeys.getChildren().setAll(rows.stream().map(PracticeController::menuKey).toList());
+    }
+
+    private static Node menuKey(PracticeMenu.Row row) {
+        Label key = new Label(row.key());
+        key.getStyleClass().add("key-cap");
+        Label office = new Label(row.leadsTo());
+        office.getStyleClass().add("bold");
+        Label extension = new Label(row.extension());
+        extension.getStyleClass().add("panel-note");
+        HBox line = new HBox(key, office, extension);
+        line.getStyleClass().add("menu-key");
+        return line;
     }
 
     private void light(Phase now) {
@@ -141,7 +167,7 @@ public final class PracticeController {
     }
 
     private void pressed(KeyEvent event) {
-        boolean onButton = event.getTarget() instanceof Button;
+        boolean onButton = event.getTarget() instanceof Button && event.getTarget() != place;
         if (event.getCode() == KeyCode.ESCAPE && viewModel.callingProperty().get()) {
             viewModel.end();
             event.consume();

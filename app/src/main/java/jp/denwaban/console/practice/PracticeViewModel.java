@@ -4,17 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.regex.Pattern;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import jp.denwaban.account.NotAllowedException;
 import jp.denwaban.account.NotAnsweredException;
 import jp.denwaban.console.Desk;
@@ -25,20 +20,13 @@ import jp.denwaban.wire.Snapshot;
 
 /** What the practice telephone shows and does. Knows no controls. */
 public final class PracticeViewModel {
-    private static final Pattern NUMBER = Pattern.compile("0[0-9]{1,19}");
-
-    /** An exchange that does not exist, so that no real number stands on the screen. */
-    private static final String FIRST_NUMBER = "0110002417";
-
     private static final int LONGEST_DISPLAY = 16;
 
     private final Desk desk;
     private final PracticeTelephone telephone;
     private final Executor work;
 
-    private final StringProperty number = new SimpleStringProperty(FIRST_NUMBER);
-    private final ObjectProperty<CallerChoice> caller =
-            new SimpleObjectProperty<>(CallerChoice.NUMBER);
+    private final CallerEntry caller = new CallerEntry();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
     private final ReadOnlyStringWrapper pressed = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper elapsed = new ReadOnlyStringWrapper("");
@@ -49,17 +37,6 @@ public final class PracticeViewModel {
     private final ReadOnlyBooleanWrapper calling = new ReadOnlyBooleanWrapper();
     private Optional<Integer> line = Optional.empty();
     private Optional<Instant> began = Optional.empty();
-
-    /** How far the call has come; the row of steps lights up to here. */
-    public enum Phase {
-        IDLE,
-        RINGING,
-        GUIDING,
-        CHOOSING,
-        TRANSFERRING,
-        TALKING,
-        BYPASS
-    }
 
     /**
      * @param work one thread for questions to answering, which may take two seconds
@@ -75,7 +52,7 @@ public final class PracticeViewModel {
 
     /** 発信. */
     public void place() {
-        Optional<String> callerId = callerId();
+        Optional<String> callerId = caller.id();
         if (calling.get()) {
             return;
         }
@@ -166,7 +143,7 @@ public final class PracticeViewModel {
         if (!calling.get() || status.state() == LineState.IDLE) {
             return;
         }
-        Phase next = phaseOf(status.state()).orElse(phase.get());
+        Phase next = Phase.of(status.state()).orElse(phase.get());
         String office = status.destination().orElse(desk.words().text("practice.office"));
         String extension = status.extension().orElse("");
         String guidance = status.guidance().map(LineStatus.GuidanceName::name).orElse("");
@@ -176,18 +153,6 @@ public final class PracticeViewModel {
                 desk.words().has(key)
                         ? desk.words().text(key, office, extension, guidance)
                         : desk.words().text("practice.does." + next.name()));
-    }
-
-    private static Optional<Phase> phaseOf(LineState state) {
-        return switch (state) {
-            case RINGING -> Optional.of(Phase.RINGING);
-            case GUIDING -> Optional.of(Phase.GUIDING);
-            case CHOOSING -> Optional.of(Phase.CHOOSING);
-            case TRANSFERRING -> Optional.of(Phase.TRANSFERRING);
-            case RECORDING, TALKING -> Optional.of(Phase.TALKING);
-            case BYPASS -> Optional.of(Phase.BYPASS);
-            case IDLE, CLOSING, FAULT, OUT_OF_SERVICE -> Optional.empty();
-        };
     }
 
     private void ended() {
@@ -201,14 +166,6 @@ public final class PracticeViewModel {
         phase.set(next);
         state.set(desk.words().text("practice.state." + next.name()));
         sentence.set(does);
-    }
-
-    private Optional<String> callerId() {
-        if (caller.get() != CallerChoice.NUMBER) {
-            return Optional.of(caller.get().code());
-        }
-        String digits = number.get().strip().replace("-", "");
-        return NUMBER.matcher(digits).matches() ? Optional.of(digits) : Optional.empty();
     }
 
     @FunctionalInterface
@@ -234,11 +191,8 @@ public final class PracticeViewModel {
         message.set(desk.words().text("practice.refused"));
     }
 
-    public StringProperty numberProperty() {
-        return number;
-    }
-
-    public ObjectProperty<CallerChoice> callerProperty() {
+    /** What this telephone shows as its number. */
+    CallerEntry caller() {
         return caller;
     }
 

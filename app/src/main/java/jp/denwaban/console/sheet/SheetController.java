@@ -3,6 +3,8 @@ package jp.denwaban.console.sheet;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -11,6 +13,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import jp.denwaban.console.Strings;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,26 @@ public final class SheetController {
         viewModel
                 .pageProperty()
                 .addListener((p, was, now) -> now.ifPresent(i -> page.setImage(picture(i))));
-        viewModel.show();
+        viewModel.busyProperty().addListener((p, was, now) -> focusSave(now));
+        // Laid out again whenever one comes back: since then calls have ended.
+        desk.sceneProperty().addListener((p, was, now) -> show(now));
+    }
+
+    private void show(@Nullable Scene shown) {
+        if (shown != null) {
+            viewModel.show();
+        }
+    }
+
+    /** While the sheet was made 保存 could not hold the focus; Enter is for it. */
+    private void focusSave(boolean busy) {
+        Scene scene = save.getScene();
+        if (!busy && scene != null) {
+            Node owner = scene.getFocusOwner();
+            if (owner != before && owner != after) {
+                save.requestFocus();
+            }
+        }
     }
 
     private static WritableImage picture(BufferedImage from) {
@@ -73,7 +95,11 @@ public final class SheetController {
         chooser.setInitialFileName(viewModel.fileName());
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(words.text("sheet.pdf"), "*.pdf"));
-        @Nullable File chosen = chooser.showSaveDialog(save.getScene().getWindow());
+        Stage window = (Stage) save.getScene().getWindow();
+        boolean maximized = window.isMaximized();
+        @Nullable File chosen = chooser.showSaveDialog(window);
+        // A window that waits for a dialogue cannot be resized, and so loses its full size.
+        window.setMaximized(maximized);
         if (chosen != null) {
             viewModel.save(chosen.toPath());
         }

@@ -49,6 +49,7 @@ public final class SheetViewModel {
     public void show() {
         LocalDate wanted = day.get();
         dayWords.set(Wareki.date(wanted));
+        pages = Optional.empty(); // If this one fails, the sheet of another day must not be saved.
         begin();
         work.execute(
                 () -> {

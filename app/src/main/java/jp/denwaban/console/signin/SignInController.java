@@ -23,6 +23,7 @@ import jp.denwaban.account.UsagePurpose;
 /** Binds sign-in.fxml to its view model, and nothing else. */
 public final class SignInController {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
     private final SignInViewModel viewModel;
@@ -64,12 +65,17 @@ public final class SignInController {
         viewModel
                 .refusedProperty()
                 .addListener((p, before, now) -> message.pseudoClassStateChanged(REFUSED, now));
+        viewModel.refusedProperty().addListener((p, before, now) -> again(now));
         progress.visibleProperty().bind(viewModel.busyProperty());
-        start.disableProperty().bind(viewModel.busyProperty());
+        // Not disabled: the focus would jump on, and a second Enter would press what it jumped to.
+        viewModel
+                .busyProperty()
+                .addListener((p, before, now) -> start.pseudoClassStateChanged(BUSY, now));
         for (Node field : new Node[] {user, password, applicationCard, usageCard}) {
             field.disableProperty().bind(viewModel.busyProperty());
         }
         signIn.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        signIn.addEventFilter(KeyEvent.KEY_PRESSED, this::entered);
         signIn.sceneProperty().addListener((p, before, now) -> fx.execute(user::requestFocus));
     }
 
@@ -118,9 +124,21 @@ public final class SignInController {
         }
     }
 
-    /** Enter in any field, or the button. */
+    /** On a choice Enter would only choose it again; here it is for the button. */
+    private void entered(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof RadioButton) {
+            submit();
+            event.consume();
+        }
+    }
+
+    /** Enter in any field or on a choice, or the button. */
     @FXML
     private void submit() {
+        if (viewModel.busyProperty().get()) {
+            return;
+        }
+        start.requestFocus();
         CharSequence typed = password.getCharacters();
         char[] secret = new char[typed.length()];
         for (int i = 0; i < secret.length; i++) {
@@ -130,6 +148,21 @@ public final class SignInController {
         viewModel.submit(secret);
         if (!viewModel.busyProperty().get()) {
             Arrays.fill(secret, '\0');
+        }
+    }
+
+    private void again(boolean refused) {
+        if (refused) {
+            fx.execute(this::typeAgain);
+        }
+    }
+
+    /** After a refusal typing goes on where it is wanted; Enter alone would only ask again. */
+    private void typeAgain() {
+        if (user.getText().isBlank()) {
+            user.requestFocus();
+        } else {
+            password.requestFocus();
         }
     }
 

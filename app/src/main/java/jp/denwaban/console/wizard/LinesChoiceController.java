@@ -64,6 +64,7 @@ public final class LinesChoiceController implements Page {
 
     @Override
     public void next() {
+        count.commitValue();
         next.run();
     }
 

@@ -4,10 +4,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -68,6 +72,7 @@ public final class WizardController {
         viewModel.stepProperty().addListener((p, before, now) -> show(now));
         show(viewModel.stepProperty().get());
         wizard.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        wizard.addEventFilter(KeyEvent.KEY_PRESSED, this::entered);
     }
 
     private void add(Step step, Page controller) {
@@ -112,7 +117,21 @@ public final class WizardController {
         if (view != null && controller != null) {
             page.getChildren().setAll(view);
             controller.shown();
+            if (!holdsFocus(view)) {
+                next.requestFocus();
+            }
         }
+    }
+
+    /** A step with nothing to fill in leaves Enter to the primary button, not to 戻る. */
+    private boolean holdsFocus(Parent view) {
+        Node owner = view.getScene() == null ? view : view.getScene().getFocusOwner();
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (at == view) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void showMaking(NewSite.Step now) {
@@ -123,6 +142,18 @@ public final class WizardController {
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             viewModel.back();
+            event.consume();
+        }
+    }
+
+    /** On a choice Enter would only choose it again; here it is for the primary button. */
+    private void entered(KeyEvent event) {
+        boolean onChoice =
+                event.getTarget() instanceof RadioButton
+                        || event.getTarget() instanceof CheckBox
+                        || event.getTarget() instanceof Spinner;
+        if (event.getCode() == KeyCode.ENTER && onChoice) {
+            next();
             event.consume();
         }
     }
