@@ -1,11 +1,13 @@
 package jp.denwaban.disk;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,7 +16,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The disk of the machine, by {@link FileChannel}. Files and folders belong to their owner only.
+ * The disk of the machine. Files and folders belong to their owner only.
+ *
+ * <p>Files are {@link RandomAccessFile}s and not channels, because interrupting a thread closes the
+ * channel it writes: one stray interrupt would cut a recording. {@code force} is {@code fsync},
+ * which on a growing file costs what {@code fdatasync} does.
  */
 public final class FileDisk implements Disk {
 
@@ -28,13 +34,20 @@ public final class FileDisk implements Disk {
 
     @Override
     public DiskFile open(Path file) throws IOException {
-        return new ChannelFile(
-                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        return new RandomFile(opened(file, "rw"));
     }
 
     @Override
     public DiskFile openReadOnly(Path file) throws IOException {
-        return new ChannelFile(FileChannel.open(file, StandardOpenOption.READ));
+        return new RandomFile(opened(file, "r"));
+    }
+
+    /** Writing makes no file that is not there. */
+    private static RandomAccessFile opened(Path file, String mode) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return new RandomAccessFile(file.toFile(), mode);
     }
 
     @Override
@@ -79,8 +92,23 @@ public final class FileDisk implements Disk {
         Files.delete(file);
     }
 
+    /** A folder can only be forced by a channel; what an interrupt closed is opened once more. */
     @Override
     public void forceFolder(Path folder) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            forceOnce(folder);
+        } catch (ClosedByInterruptException e) {
+            interrupted |= Thread.interrupted();
+            forceOnce(folder);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void forceOnce(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
@@ -91,40 +119,47 @@ public final class FileDisk implements Disk {
         return Files.getFileStore(folder).getUsableSpace();
     }
 
-    private record ChannelFile(FileChannel channel) implements DiskFile {
+    /** Position and transfer are two steps, so one thread at a time takes them. */
+    private record RandomFile(RandomAccessFile file) implements DiskFile {
 
         @Override
         public void write(byte[] bytes, long position) throws IOException {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer, position + buffer.position());
+            synchronized (file) {
+                file.seek(position);
+                file.write(bytes);
             }
         }
 
         @Override
         public byte[] read(long position, int length) throws IOException {
-            ByteBuffer buffer = ByteBuffer.allocate(length);
-            while (buffer.hasRemaining()) {
-                if (channel.read(buffer, position + buffer.position()) < 0) {
-                    break;
+            byte[] bytes = new byte[length];
+            int read = 0;
+            synchronized (file) {
+                file.seek(position);
+                while (read < length) {
+                    int more = file.read(bytes, read, length - read);
+                    if (more < 0) {
+                        break;
+                    }
+                    read += more;
                 }
             }
-            return Arrays.copyOf(buffer.array(), buffer.position());
+            return Arrays.copyOf(bytes, read);
         }
 
         @Override
         public long size() throws IOException {
-            return channel.size();
+            return file.length();
         }
 
         @Override
         public void force() throws IOException {
-            channel.force(false);
+            file.getFD().sync();
         }
 
         @Override
         public void close() throws IOException {
-            channel.close();
+            file.close();
         }
     }
 }
