@@ -21,6 +21,7 @@ import jp.denwaban.disk.Disk;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.RecordingException;
+import jp.denwaban.recording.Recovery;
 import jp.denwaban.recording.Seal;
 import jp.denwaban.recording.SealedFileReader;
 import jp.denwaban.recording.SealedFileScan;
@@ -82,6 +83,7 @@ final class IndexRepair {
     }
 
     Found repair() throws IndexException, RecordingException, AuditException, IOException {
+        Recovery.sweep(disk, recordings);
         Set<String> settled = new HashSet<>();
         for (IndexedFile known : index.files()) {
             if (known.state() != FileState.OPEN) {

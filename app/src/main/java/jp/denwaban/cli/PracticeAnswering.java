@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import jp.denwaban.site.SiteFolder;
-import jp.denwaban.wire.ServerMessage;
-import jp.denwaban.wire.WireClient;
-import jp.denwaban.wire.WireException;
 
 /**
  * The answering process of a 訓練 site. In service a service manager starts it; for practice the
@@ -23,7 +20,7 @@ final class PracticeAnswering {
 
     /** Starts it unless it is there. The console shows by itself when its lines are in service. */
     void start() throws Refusal {
-        if (isThere()) {
+        if (RunningAnswering.isThere(site)) {
             return;
         }
         try {
@@ -60,23 +57,7 @@ final class PracticeAnswering {
         return line.contains("answering") && line.contains(site.root().toString());
     }
 
-    private boolean isThere() {
-        try (WireClient client = WireClient.connect(site, new Silent())) {
-            return client.connected();
-        } catch (WireException e) {
-            return false;
-        }
-    }
-
     private Path pidFile() {
         return site.run().resolve("practice.pid");
-    }
-
-    private static final class Silent implements WireClient.Listener {
-        @Override
-        public void heard(ServerMessage message) {}
-
-        @Override
-        public void closed(String reason) {}
     }
 }

@@ -81,26 +81,6 @@ public final class SealedFileReader {
         }
     }
 
-    /**
-     * Whether the file ends as a closed one does, from header and last record alone: what a start
-     * asks of thousands of files. {@link #scan} judges the rest.
-     */
-    static boolean endsWell(Disk disk, Path file) throws IOException {
-        try (DiskFile in = disk.openReadOnly(file)) {
-            long records = (in.size() - SealedHeader.BYTES) / SealedRecord.BYTES;
-            if (records < 1) {
-                return false;
-            }
-            byte[] bytes = in.read(position(records - 1), SealedRecord.BYTES);
-            return bytes.length == SealedRecord.BYTES
-                    && endsWell(new SealedRecord(bytes), records - 1);
-        }
-    }
-
-    private static boolean endsWell(SealedRecord record, long index) {
-        return record.crcGood() && record.last() && record.index() == index;
-    }
-
     static long position(long record) {
         return SealedHeader.BYTES + record * SealedRecord.BYTES;
     }

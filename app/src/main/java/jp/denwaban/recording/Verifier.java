@@ -35,8 +35,16 @@ public final class Verifier {
         }
     }
 
-    /** Reads everything: time is that of reading the disk. */
-    public static Report verify(Disk disk, Path folder, List<Expected> index)
+    /** No answering process is running: nothing is being written. */
+    public static final int NO_EPOCH = 0;
+
+    /**
+     * Reads everything: time is that of reading the disk.
+     *
+     * @param presentEpoch of the answering process that is running now, whose unfinished files are
+     *     calls that go on; {@link #NO_EPOCH} without one
+     */
+    public static Report verify(Disk disk, Path folder, List<Expected> index, int presentEpoch)
             throws RecordingException {
         Map<String, Expected> expected = new TreeMap<>();
         index.forEach(row -> expected.put(row.fileName(), row));
@@ -56,7 +64,7 @@ public final class Verifier {
                 SealedFileScan scan = SealedFileReader.scan(disk, folder.resolve(name));
                 files++;
                 records += scan.seal().map(Seal::records).orElse(0L);
-                problems.addAll(judge(scan, row));
+                problems.addAll(judge(scan, row, presentEpoch));
             }
         }
         return new Report(files, records, problems);
@@ -73,7 +81,11 @@ public final class Verifier {
         }
     }
 
-    private static List<Problem> judge(SealedFileScan scan, Optional<Expected> row) {
+    private static List<Problem> judge(
+            SealedFileScan scan, Optional<Expected> row, int presentEpoch) {
+        if (row.isEmpty() && scan.state(presentEpoch) == FileState.OPEN) {
+            return againstIndex(scan, FileState.OPEN, Optional.empty());
+        }
         if (row.isEmpty()) {
             List<Problem> problems = new ArrayList<>(scan.problems());
             problems.add(new Problem(scan.fileName(), Problem.Kind.STRAY, "not in the index"));

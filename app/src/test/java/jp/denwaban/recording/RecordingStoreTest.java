@@ -272,7 +272,7 @@ class RecordingStoreTest {
         assertThat(heard.failed).containsExactly("D-02");
         assertThat(heard.sealed).isEmpty();
         disk.trouble((step, name) -> {});
-        List<Seal> found = Recovery.cutFiles(disk, folder);
+        List<Seal> found = CutFiles.in(disk, folder);
         assertThat(found).hasSize(1);
         assertThat(found.get(0).records()).isEqualTo(2);
         Recording recording = read("00000007.sealed", Optional.of(found.get(0)));
@@ -315,7 +315,6 @@ class RecordingStoreTest {
             CallFile hanging = pooled.begin(new CallNumber(1), 1, stuck);
             hanging.finish(Metas.ringing(1));
             List<Heard> others = new ArrayList<>();
-            long begun = System.nanoTime();
             for (int line = 2; line <= 8; line++) {
                 Heard other = new Heard();
                 others.add(other);
@@ -324,12 +323,11 @@ class RecordingStoreTest {
                 Sounds.speak(file, voice, voice);
                 file.finish(Metas.ended(line));
             }
+            // The disk hangs until the others are over: who waits for it is never over.
             for (Heard other : others) {
                 assertThat(other.over(10)).isTrue();
                 assertThat(other.sealed).hasSize(1);
             }
-            Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            assertThat(took).isLessThan(Duration.ofMillis(1500));
             assertThat(stuck.sealed).isEmpty();
             release.countDown();
             assertThat(stuck.over(10)).isTrue();
@@ -398,7 +396,7 @@ class RecordingStoreTest {
         CallFile other = store.begin(new CallNumber(8), 3, new Heard());
         speakOverMidnight(other, 19);
 
-        List<Seal> cut = Recovery.cutFiles(disk, folder);
+        List<Seal> cut = CutFiles.in(disk, folder);
 
         assertThat(cut)
                 .extracting(Seal::acquiredOn)
@@ -443,7 +441,7 @@ class RecordingStoreTest {
     void aHeaderThatWasNeverFinishedIsSweptAtTheNextStart() throws Exception {
         Files.write(folder.resolve("00000009.sealed.new"), new byte[100]);
 
-        assertThat(Recovery.cutFiles(disk, folder)).isEmpty();
+        Recovery.sweep(disk, folder);
 
         assertThat(folder.resolve("00000009.sealed.new")).doesNotExist();
     }

@@ -49,7 +49,7 @@ class VerifierTest {
                 expect(FileState.CLOSED, heard.seal());
             }
         }
-        Recovery.cutFiles(disk, folder).forEach(seal -> expect(FileState.CUT, seal));
+        CutFiles.in(disk, folder).forEach(seal -> expect(FileState.CUT, seal));
     }
 
     private void expect(FileState state, Seal seal) {
@@ -57,14 +57,14 @@ class VerifierTest {
     }
 
     private List<String> problems() throws RecordingException {
-        return Verifier.verify(disk, folder, index).problems().stream()
+        return Verifier.verify(disk, folder, index, Verifier.NO_EPOCH).problems().stream()
                 .map(problem -> problem.fileName() + " " + problem.kind())
                 .toList();
     }
 
     @Test
     void aSoundFolderHasNoProblem() throws Exception {
-        Verifier.Report report = Verifier.verify(disk, folder, index);
+        Verifier.Report report = Verifier.verify(disk, folder, index, Verifier.NO_EPOCH);
 
         assertThat(report.good()).isTrue();
         assertThat(report.files()).isEqualTo(3);
@@ -136,6 +136,25 @@ class VerifierTest {
     }
 
     @Test
+    void aCallThatGoesOnIsNoAlarmWhileItsEpochIsThePresentOne() throws Exception {
+        index.removeIf(row -> row.fileName().equals("00000003.sealed"));
+
+        assertThat(Verifier.verify(disk, folder, index, 5).problems()).isEmpty();
+        assertThat(Verifier.verify(disk, folder, index, 6).problems())
+                .extracting(Problem::kind)
+                .containsExactly(Problem.Kind.STRAY);
+    }
+
+    @Test
+    void aFinishedFileOfThePresentEpochStillNeedsItsRow() throws Exception {
+        index.removeIf(row -> row.fileName().equals("00000002.sealed"));
+
+        assertThat(Verifier.verify(disk, folder, index, 5).problems())
+                .extracting(Problem::kind)
+                .containsExactly(Problem.Kind.STRAY);
+    }
+
+    @Test
     void aHeaderThatWasNeverFinishedIsNoAlarm() throws Exception {
         Files.write(folder.resolve("00000004.sealed.new"), new byte[77]);
 
@@ -163,10 +182,10 @@ class VerifierTest {
 
     @Test
     void recoveryMayBeRepeatedAndSaysTheSame() throws Exception {
-        List<Seal> first = Recovery.cutFiles(disk, folder);
+        List<Seal> first = CutFiles.in(disk, folder);
 
         assertThat(first).extracting(Seal::fileName).containsExactly("00000003.sealed");
         assertThat(first.get(0).records()).isEqualTo(3);
-        assertThat(Recovery.cutFiles(disk, folder)).isEqualTo(first);
+        assertThat(CutFiles.in(disk, folder)).isEqualTo(first);
     }
 }

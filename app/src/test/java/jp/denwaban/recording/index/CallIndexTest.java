@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import jp.denwaban.call.CallNumber;
@@ -51,6 +52,34 @@ class CallIndexTest {
             assertThat(index.sums(DAY).branches())
                     .containsExactly(
                             new BranchSum(Optional.of(new Digit('3')), "交通課", Outcome.RECORDED, 3));
+        }
+    }
+
+    /** Hour and outcome are sealed in its file; that it rang is known. */
+    @Test
+    void aCallFoundFromItsFileAloneStillCountsAsOneThatRang() throws Exception {
+        try (CallIndex index = CallIndex.openForWriting(file())) {
+            index.register(call(1), hour(9), List.of(closed(1)));
+            index.register(
+                    new IndexedCall(new CallNumber(2), 1, DAY, Optional.empty(), Optional.empty()),
+                    Tally.UNKNOWN,
+                    List.of(closed(2)));
+
+            DaySums sums = index.sums(DAY);
+            assertThat(sums.rang()).isEqualTo(2);
+            assertThat(sums.unknown()).isEqualTo(1);
+            assertThat(sums.byHour().stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void bytesAreSummedByDayAsTheyLieOnTheDisk() throws Exception {
+        try (CallIndex index = CallIndex.openForWriting(file())) {
+            index.register(call(1), hour(9), List.of(closed(1)));
+            long records = closed(1).seal().orElseThrow().records();
+
+            // docs/formats.md: a header of 4 KiB and records of 8 KiB.
+            assertThat(index.bytesByDay()).containsExactly(Map.entry(DAY, 4096 + records * 8192));
         }
     }
 
