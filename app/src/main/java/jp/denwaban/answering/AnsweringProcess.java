@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import jp.denwaban.health.DiskGauge;
 import jp.denwaban.health.NamedThread;
-import jp.denwaban.line.LineException;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.site.SiteSettings.TrunkLine;
@@ -121,7 +121,8 @@ public final class AnsweringProcess {
                                 System::nanoTime,
                                 boot.settings.training());
                 freeLine.board = Optional.of(board);
-                board.begin(boot.clock.businessDay(), kept.index().sums(boot.clock.businessDay()));
+                LocalDate today = boot.clock.businessDay();
+                board.begin(today, kept.index().sums(today), kept.index().bytesByDay());
                 Registrar registrar =
                         new Registrar(
                                 kept.index(), kept.chain(), boot.clock, kept.found().lastNumber());
@@ -188,12 +189,13 @@ public final class AnsweringProcess {
                                 stop.getCount() == 0
                                         || owners.stream()
                                                 .allMatch(owner -> settled(owner, inService)));
-        List<LineException> failures =
-                owners.stream().flatMap(owner -> owner.keeper().firstFailure().stream()).toList();
-        if (failures.size() == owners.size()) {
-            throw new StartException("L-11", "どの回線も使えません。" + failures.get(0).getMessage() + " ");
+        List<LineTrouble> troubles =
+                owners.stream().flatMap(owner -> owner.trouble().stream()).toList();
+        if (troubles.size() == owners.size()) {
+            LineTrouble first = troubles.get(0);
+            throw new StartException(first.code(), "どの回線も使えません。" + first.sentence());
         }
-        failures.forEach(why -> options.err().println(why.getMessage()));
+        troubles.forEach(trouble -> options.err().println(trouble.told()));
         long serving = owners.stream().filter(owner -> owner.keeper().serving()).count();
         options.out()
                 .printf(

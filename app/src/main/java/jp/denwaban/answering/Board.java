@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import jp.denwaban.call.Phase;
 import jp.denwaban.call.Tick;
 import jp.denwaban.guidance.Plan;
 import jp.denwaban.health.AlarmBook;
+import jp.denwaban.health.DiskForecast;
 import jp.denwaban.health.DiskGauge;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.index.DaySums;
@@ -41,9 +40,8 @@ final class Board {
     private final Map<Integer, LineStatus> lines = new TreeMap<>();
     private final Map<Integer, Meter> meters = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
-    private final Map<Outcome, Integer> today = new EnumMap<>(Outcome.class);
-    private int[] byHour = new int[24];
-    private LocalDate day;
+    private final DayCounts today;
+    private DiskForecast forecast = new DiskForecast(Map.of());
     private DiskGauge.Reading disk = new DiskGauge.Reading(1, 1);
 
     Board(SiteClock clock, Plan plan, AlarmBook alarms, LongSupplier nanos, boolean training) {
@@ -53,17 +51,13 @@ final class Board {
         this.nanos = nanos;
         this.training = training;
         this.words = new TileWords(clock);
-        this.day = clock.businessDay();
+        this.today = new DayCounts(clock.businessDay());
     }
 
-    /** What the index says of today, at the start. */
-    synchronized void begin(LocalDate of, DaySums sums) {
-        day = of;
-        for (int hour = 0; hour < byHour.length; hour++) {
-            byHour[hour] = sums.byHour().get(hour);
-        }
-        today.clear();
-        today.putAll(sums.byOutcome());
+    /** What the index says, at the start. */
+    synchronized void begin(LocalDate day, DaySums sums, Map<LocalDate, Long> bytesByDay) {
+        today.begin(day, sums);
+        forecast = new DiskForecast(bytesByDay);
     }
 
     /** Counts up with everything a console should see at once. */
@@ -93,11 +87,12 @@ final class Board {
         }
     }
 
-    synchronized void registered(LocalDate of, int hour, Call call) {
+    synchronized void registered(LocalDate day, CallSealed over) {
         turnPage();
-        if (of.equals(day)) {
-            byHour[hour]++;
-            today.merge(call.journey().outcome().orElse(Outcome.FAILED), 1, Integer::sum);
+        over.cut().forEach(part -> forecast.sealed(day, part.bytes()));
+        over.whole().forEach(part -> forecast.sealed(day, part.bytes()));
+        Outcome outcome = over.call().journey().outcome().orElse(Outcome.FAILED);
+        if (today.registered(day, over.rangHour(), outcome)) {
             changes.incrementAndGet();
         }
     }
@@ -150,7 +145,7 @@ final class Board {
                         disk.freeBytes(),
                         DiskGauge.WARN_FREE_PERCENT,
                         DiskGauge.ALARM_FREE_PERCENT,
-                        0),
+                        forecast.fifteenDayBytes(clock.japanTime())),
                 guidance(),
                 alarms.all().stream()
                         .map(
@@ -182,17 +177,7 @@ final class Board {
     private Snapshot.Today today() {
         int inProgress =
                 (int) lines.values().stream().filter(line -> line.caller().isPresent()).count();
-        int registered = today.values().stream().mapToInt(Integer::intValue).sum();
-        return new Snapshot.Today(
-                registered + inProgress,
-                of(Outcome.RECORDED) + of(Outcome.CUT_SHORT),
-                of(Outcome.GONE_WHILE_RINGING)
-                        + of(Outcome.GONE_IN_GUIDANCE)
-                        + of(Outcome.GONE_WHILE_ROUTING),
-                of(Outcome.TALKED_UNRECORDED),
-                inProgress,
-                of(Outcome.FAILED) + of(Outcome.LOST_TO_BYPASS),
-                Arrays.stream(byHour).boxed().toList());
+        return today.with(inProgress);
     }
 
     private Snapshot.Guidance guidance() {
@@ -218,18 +203,8 @@ final class Board {
                 next);
     }
 
-    private int of(Outcome outcome) {
-        return today.getOrDefault(outcome, 0);
-    }
-
-    /** Midnight: today's counts begin anew. */
     private void turnPage() {
-        LocalDate now = clock.businessDay();
-        if (!now.equals(day)) {
-            day = now;
-            byHour = new int[24];
-            today.clear();
-        }
+        today.turnTo(clock.businessDay());
     }
 
     private Meter meter(int line) {

@@ -256,14 +256,14 @@ final class CallDesk {
                         .atOffset(SiteClock.JAPAN)
                         .getHour();
         CallNumber mine = call.number();
-        Call over = call;
+        CallSealed over = new CallSealed(call, line.number().value(), hour, cut, whole);
         shared.registrar()
                 .register(
-                        new CallSealed(over, line.number().value(), hour, cut, whole),
+                        over,
                         new Registrar.Reply() {
                             @Override
                             public void registered(LocalDate day) {
-                                shared.board().registered(day, hour, over);
+                                shared.board().registered(day, over);
                                 fact(mine, at -> new CallEvent.CallRecorded(at, mine));
                             }
 

@@ -12,4 +12,10 @@ import java.time.LocalDate;
  * @param lastTagHex the last record's GCM tag, for the audit chain
  */
 public record Seal(
-        String fileName, LocalDate acquiredOn, long records, Duration audio, String lastTagHex) {}
+        String fileName, LocalDate acquiredOn, long records, Duration audio, String lastTagHex) {
+
+    /** What the file takes on the disk. */
+    public long bytes() {
+        return SealedHeader.BYTES + records * SealedRecord.BYTES;
+    }
+}

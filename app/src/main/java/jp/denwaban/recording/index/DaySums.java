@@ -8,15 +8,20 @@ import jp.denwaban.call.Outcome;
 /**
  * What stays of one business day when every detail is erased.
  *
- * @param hours the 24 hours, 0 to 23
+ * <p>A call that was found at a start, from its file alone, has no hour here, and no outcome either
+ * if its file was ended in order: both stand sealed in the file and come to light with a key only.
+ * So {@code rang} is the count of calls, and what the other sums lack of it is what is not known.
+ *
+ * @param rang calls of the day, each once
+ * @param hours the 24 hours, 0 to 23; calls without known hour are in none
  * @param byOutcome calls without known outcome are in no count
  * @param branches only calls that were led somewhere
  */
 public record DaySums(
-        List<HourSum> hours, Map<Outcome, Integer> byOutcome, List<BranchSum> branches) {
+        int rang, List<HourSum> hours, Map<Outcome, Integer> byOutcome, List<BranchSum> branches) {
 
     public static final DaySums NONE =
-            new DaySums(Collections.nCopies(24, HourSum.NONE), Map.of(), List.of());
+            new DaySums(0, Collections.nCopies(24, HourSum.NONE), Map.of(), List.of());
 
     public DaySums {
         hours = List.copyOf(hours);
@@ -33,7 +38,9 @@ public record DaySums(
         return hours.stream().map(HourSum::rang).toList();
     }
 
-    public int rang() {
-        return hours.stream().mapToInt(HourSum::rang).sum();
+    /** Calls whose outcome is sealed in their files and not known here. */
+    public int unknown() {
+        int known = byOutcome.values().stream().mapToInt(Integer::intValue).sum();
+        return Math.max(0, rang - known);
     }
 }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import jp.denwaban.call.CallNumber;
 import jp.denwaban.call.Digit;
@@ -64,7 +65,16 @@ public class IndexReader implements AutoCloseable {
     }
 
     public final DaySums sums(LocalDate day) throws IndexException {
-        return read(() -> new DaySums(hours(day), outcomes(day), branches(day)));
+        return read(() -> new DaySums(rang(day), hours(day), outcomes(day), branches(day)));
+    }
+
+    /** Bytes of sealed files by day of acquisition, erased ones too. */
+    public final Map<LocalDate, Long> bytesByDay() throws IndexException {
+        Map<LocalDate, Long> bytes = new TreeMap<>();
+        for (IndexedFile file : files()) {
+            file.seal().ifPresent(seal -> bytes.merge(seal.acquiredOn(), seal.bytes(), Long::sum));
+        }
+        return bytes;
     }
 
     @Override
@@ -82,6 +92,13 @@ public class IndexReader implements AutoCloseable {
         } catch (JdbiException e) {
             throw new IndexException("the index cannot be read", e);
         }
+    }
+
+    private int rang(LocalDate day) {
+        return handle.createQuery("select count(*) from call where day = :day")
+                .bind("day", day.toString())
+                .mapTo(Integer.class)
+                .one();
     }
 
     private List<HourSum> hours(LocalDate day) {
