@@ -13,22 +13,29 @@ import jp.denwaban.vault.VaultException.Reason;
 public final class PublicKeys {
     private final TreeMap<Integer, OrganisationKey> generations;
     private final List<UserKey> users;
+    private final List<String> damaged;
 
-    private PublicKeys(TreeMap<Integer, OrganisationKey> generations, List<UserKey> users) {
+    private PublicKeys(
+            TreeMap<Integer, OrganisationKey> generations,
+            List<UserKey> users,
+            List<String> damaged) {
         this.generations = generations;
         this.users = List.copyOf(users);
+        this.damaged = List.copyOf(damaged);
     }
 
     /**
-     * Reads the folder as it is now.
+     * Reads the folder as it is now. One person's damaged file is named in {@link #damaged} and
+     * keeps nobody else out: calls are answered, and the others sign in.
      *
-     * @throws VaultException if it holds no organisation key, or a damaged file
+     * @throws VaultException if it holds no organisation key, or a damaged one
      */
     public static PublicKeys read(Disk disk, Path folder) throws VaultException {
         KeyNames names = new KeyNames(folder);
         KeyFile files = new KeyFile(disk);
         TreeMap<Integer, OrganisationKey> generations = new TreeMap<>();
         List<UserKey> users = new ArrayList<>();
+        List<String> damaged = new ArrayList<>();
         for (String name : namesIn(disk, folder)) {
             if (KeyNames.generationOf(name).isPresent()) {
                 OrganisationKey key =
@@ -38,15 +45,21 @@ public final class PublicKeys {
             }
             Optional<UserId> user = KeyNames.userOf(name);
             if (user.isPresent()) {
-                users.add(
-                        UserRecord.read(files.read(names.user(user.get()), KeyFile.Kind.USER))
-                                .user());
+                try {
+                    users.add(user(files, names.user(user.get())));
+                } catch (VaultException e) {
+                    damaged.add(name);
+                }
             }
         }
         if (generations.isEmpty()) {
             throw new VaultException(Reason.DAMAGED, "no organisation key");
         }
-        return new PublicKeys(generations, users);
+        return new PublicKeys(generations, users, damaged);
+    }
+
+    private static UserKey user(KeyFile files, Path file) throws VaultException {
+        return UserRecord.read(files.read(file, KeyFile.Kind.USER)).user();
     }
 
     private static List<String> namesIn(Disk disk, Path folder) throws VaultException {
@@ -69,6 +82,11 @@ public final class PublicKeys {
 
     public List<UserKey> users() {
         return users;
+    }
+
+    /** Names of people's key files that cannot be read; their owners must be enrolled again. */
+    public List<String> damaged() {
+        return damaged;
     }
 
     public Optional<UserKey> user(UserId id) {

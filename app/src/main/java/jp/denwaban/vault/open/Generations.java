@@ -76,6 +76,10 @@ final class Generations {
     /** The next generation, for everybody enrolled and for the envelope. */
     OrganisationKey next(PublicKey envelope, Instant now) throws VaultException {
         PublicKeys known = PublicKeys.read(disk, names.folder());
+        if (!known.damaged().isEmpty()) {
+            // Their owner would be left out of the new generation without anybody noticing.
+            throw new VaultException(Reason.DAMAGED, "a person's key file");
+        }
         int next = known.organisation().generation() + 1;
         try (PrivateKey organisation = PrivateKey.generate()) {
             for (UserKey user : known.users()) {
