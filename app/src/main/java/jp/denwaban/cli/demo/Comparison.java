@@ -3,6 +3,7 @@ package jp.denwaban.cli.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.denwaban.call.Caller;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.cli.Refusal;
 import jp.denwaban.cli.demo.OpenedCalls.OpenedCall;
@@ -63,6 +64,9 @@ final class Comparison {
                 .key()
                 .filter(key -> call.keys().indexOf(key.key()) < 0)
                 .ifPresent(key -> found.add("key " + key + " was never pressed"));
+        if (!cut && call.answered().isPresent() && !sameCaller(call, ours.meta().caller())) {
+            found.add("the caller is another");
+        }
         boolean unrecorded = ours.meta().outcome().equals(Optional.of(Outcome.TALKED_UNRECORDED));
         if (call.staffLifted().isPresent() && !ours.hasAudio() && !unrecorded && !cut) {
             found.add("somebody talked and nothing was recorded");
@@ -76,6 +80,14 @@ final class Comparison {
             }
         }
         return found;
+    }
+
+    /** A number to its last digit; for a caller without one, that there is none. */
+    private static boolean sameCaller(SentCall call, Caller ours) {
+        boolean number = call.callerId().chars().allMatch(Character::isDigit);
+        return number && !call.callerId().isEmpty()
+                ? ours.equals(new Caller.Number(call.callerId()))
+                : ours instanceof Caller.Absent;
     }
 
     private DemoReport.Line line(SentCall call, OpenedCall ours, List<String> differences) {

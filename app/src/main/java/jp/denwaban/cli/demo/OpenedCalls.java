@@ -5,15 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import jp.denwaban.audio.LineAudio;
 import jp.denwaban.cli.Refusal;
 import jp.denwaban.disk.FileDisk;
 import jp.denwaban.recording.CallMeta;
+import jp.denwaban.recording.Seal;
 import jp.denwaban.recording.SealedName;
 import jp.denwaban.recording.Verdict;
+import jp.denwaban.recording.index.IndexException;
+import jp.denwaban.recording.index.IndexReader;
+import jp.denwaban.recording.index.IndexedFile;
 import jp.denwaban.recording.open.Recording;
 import jp.denwaban.recording.open.RecordingReader;
 import jp.denwaban.site.SiteFolder;
@@ -74,9 +80,12 @@ final class OpenedCalls {
     static List<OpenedCall> open(SiteFolder site, KeyRing keys, List<String> problems)
             throws Refusal {
         RecordingReader reader = new RecordingReader(new FileDisk(), keys);
+        Map<String, Seal> seals = seals(site);
         TreeMap<Long, OpenedCall> calls = new TreeMap<>();
         for (String name : names(site)) {
-            Recording part = reader.read(site.recordings().resolve(name), Optional.empty());
+            Recording part =
+                    reader.read(
+                            site.recordings().resolve(name), Optional.ofNullable(seals.get(name)));
             Optional<CallMeta> meta = part.meta();
             if (meta.isEmpty()) {
                 problems.add(name + " does not say which call it is");
@@ -85,6 +94,19 @@ final class OpenedCalls {
             calls.merge(meta.get().number().value(), opened(meta.get(), part), OpenedCalls::joined);
         }
         return List.copyOf(calls.values());
+    }
+
+    /** What the index says of each file: only with it can a cut end be told from a changed one. */
+    private static Map<String, Seal> seals(SiteFolder site) throws Refusal {
+        try (IndexReader index = IndexReader.open(site.index())) {
+            Map<String, Seal> seals = new HashMap<>();
+            for (IndexedFile file : index.files()) {
+                file.seal().ifPresent(seal -> seals.put(file.fileName(), seal));
+            }
+            return seals;
+        } catch (IndexException e) {
+            throw new Refusal("the call index cannot be read", e);
+        }
     }
 
     private static List<String> names(SiteFolder site) throws Refusal {

@@ -3,7 +3,6 @@ package jp.denwaban.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,7 +13,7 @@ final class LegComparerTest {
     private static final int SECOND = 8000;
     private static final int FROM = 3 * SECOND;
 
-    private final short[] sent = speech(20 * SECOND, 20261123);
+    private final short[] sent = Speech.of(20 * SECOND, 20261123);
     private final short[] recorded = Arrays.copyOfRange(sent, FROM, FROM + 12 * SECOND);
 
     @Test
@@ -35,7 +34,7 @@ final class LegComparerTest {
 
     @Test
     void anotherPersonsVoiceDiffers() {
-        assertThat(LegComparer.difference(sent, FROM, speech(12 * SECOND, 7))).isPresent();
+        assertThat(LegComparer.difference(sent, FROM, Speech.of(12 * SECOND, 7))).isPresent();
     }
 
     @Test
@@ -73,15 +72,5 @@ final class LegComparerTest {
     void aRecordingThatBeginsOutsideIsRefused() {
         assertThat(LegComparer.difference(sent, sent.length, recorded)).isPresent();
         assertThat(LegComparer.difference(sent, -1, recorded)).isPresent();
-    }
-
-    private static short[] speech(int length, long seed) {
-        Random random = new Random(seed);
-        short[] samples = new short[length];
-        for (int i = 0; i < length; i++) {
-            double syllable = 0.3 + 0.7 * Math.abs(Math.sin(Math.PI * i / 2100));
-            samples[i] = (short) (random.nextGaussian() * 3000 * syllable);
-        }
-        return samples;
     }
 }
