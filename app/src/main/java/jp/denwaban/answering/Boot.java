@@ -39,6 +39,7 @@ import jp.denwaban.vault.VaultException;
  */
 final class Boot implements AutoCloseable {
     private static final String INDEX_REBUILT = "I-01";
+    private static final String PERSON_DAMAGED = "K-04";
 
     final SiteSettings settings;
     final Plan plan;
@@ -77,6 +78,9 @@ final class Boot implements AutoCloseable {
         try {
             privateFolder(site.recordings());
             PublicKeys keys = PublicKeys.read(disk, site.keys());
+            if (!keys.damaged().isEmpty()) {
+                alarms.raise(2, clock.instant(), PERSON_DAMAGED, Optional.empty());
+            }
             CallIndex index = IndexRepair.openOrSetAside(site.index(), this::indexWasDamaged);
             Epoch epoch =
                     new Epochs(disk, site.keys())
@@ -130,9 +134,16 @@ final class Boot implements AutoCloseable {
         try {
             return PlanFile.read(site.guidance());
         } catch (PlanException e) {
-            throw new StartException(
-                    "G-01", "案内の設定を使えません。ファイルはそのまま残しました。" + e.getMessage() + " ", e);
+            throw new StartException("G-01", guidance(e), e);
         }
+    }
+
+    /** Names file and place; what is wrong there, in detail, stands in the log. */
+    private static String guidance(PlanException e) {
+        String where = e.file() + (e.place().isEmpty() ? "" : "の" + e.place());
+        return e.file().endsWith(".wav")
+                ? "案内の音声「" + where + "」を使えません。8kHz・モノラルのWAVファイルに直してください。"
+                : "案内の設定「" + where + "」を使えません。内容を直してください。ファイルはそのまま残しました。";
     }
 
     private static SiteClock clock(SiteFolder site, InstantSource wall) throws StartException {

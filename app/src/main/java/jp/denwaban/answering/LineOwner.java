@@ -77,6 +77,11 @@ final class LineOwner implements CallDesk.Owner {
         return keeper;
     }
 
+    /** Why the line could not be opened the first time. */
+    Optional<LineTrouble> trouble() {
+        return keeper.firstFailure().map(why -> LineTrouble.of(trunk, why));
+    }
+
     @Override
     public void later(Runnable task) {
         if (!inbox.offer(task)) {

@@ -56,7 +56,10 @@ final class SiteLines implements LineSource, AutoCloseable {
             return profile;
         } catch (CardProfileException e) {
             throw new StartException(
-                    "L-10", trunk.number() + "番回線の回線装置の種類が使えません。" + e.getMessage() + " ", e);
+                    "L-10",
+                    "%d番回線の回線装置の種類「%s」を使えません。種類の名前と profiles フォルダーのファイルを確認してください。"
+                            .formatted(trunk.number(), trunk.profile()),
+                    e);
         }
     }
 

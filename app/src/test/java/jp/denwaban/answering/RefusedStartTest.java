@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import jp.denwaban.exchange.pty.PtyPair;
 import jp.denwaban.line.serial.SerialPorts;
 import jp.denwaban.site.SiteSettings.TrunkLine;
+import jp.denwaban.wire.LineState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,24 @@ class RefusedStartTest {
     }
 
     @Test
+    void onePersonsDamagedKeyFileIsAnAlarmAndCallsAreAnswered() throws Exception {
+        TestSite site = TestSite.training(root, 1);
+        Path key;
+        try (Stream<Path> all = Files.list(site.folder.keys())) {
+            key = all.filter(file -> file.endsWith("user-kanri.key")).findFirst().orElseThrow();
+        }
+        Files.writeString(key, "no key at all");
+        try (site;
+                var console = site.start().console()) {
+            site.await(
+                    "alarm",
+                    s -> s.alarms().stream().anyMatch(alarm -> alarm.code().equals("K-04")));
+            site.await("service", TestSite.line(1, l -> l.state() == LineState.IDLE));
+            assertThat(console.connected()).isTrue();
+        }
+    }
+
+    @Test
     void anUnknownPortIsNamed() throws Exception {
         String port = root.resolve("no-such-port").toString();
         TestSite site =
@@ -135,7 +154,10 @@ class RefusedStartTest {
         site.start();
         assertThat(site.stop()).isEqualTo(1);
         assertThat(site.said().lines()).hasSize(1);
-        assertThat(site.said()).contains("（" + code + "）");
+        assertThat(site.said().strip()).endsWith("（" + code + "）");
+        // Names of files, ports and profiles apart, it is Japanese.
+        assertThat(site.said().replaceAll("「[^」]*」|（[^）]*）|/\\S+|profiles|kHz|WAV", ""))
+                .doesNotContainPattern("[a-zA-Z]{2}");
     }
 
     private Map<String, Long> files() throws IOException {
