@@ -1,12 +1,10 @@
 package jp.denwaban.exchange.journal;
 
 import java.io.BufferedWriter;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes {@code events.jsonl}: one JSON object for each thing that happened, complete lines only,
  * handed to the system at once so that a reader can follow. The fields stand in {@code
- * docs/exchange-script.md}. Not a channel underneath: an interrupt of the writing thread would
- * close one and lose the last events.
+ * docs/exchange-script.md}. An interrupt of the writing thread loses no event: a stream of {@link
+ * Files} is not closed by it, as a channel would be.
  */
 public final class EventFile implements Journal, AutoCloseable {
     public static final String NAME = "events.jsonl";
@@ -33,11 +31,7 @@ public final class EventFile implements Journal, AutoCloseable {
      */
     public EventFile(Path folder, Instant startedAt) throws IOException {
         this.startedAt = startedAt;
-        Path path = Files.createFile(folder.resolve(NAME));
-        file =
-                new BufferedWriter(
-                        new OutputStreamWriter(
-                                new FileOutputStream(path.toFile()), StandardCharsets.UTF_8));
+        file = Files.newBufferedWriter(folder.resolve(NAME), StandardOpenOption.CREATE_NEW);
     }
 
     @Override
