@@ -111,7 +111,7 @@ public final class AnsweringProcess {
     private void serve() throws StartException, IOException {
         try (Boot boot = new Boot(site, options.wall())) {
             FreeLine freeLine = new FreeLine();
-            try (SiteLines lines = SiteLines.read(site, boot.settings, freeLine)) {
+            try (SiteLines lines = SiteLines.read(site, boot.settings, boot.plan, freeLine)) {
                 Boot.Kept kept = boot.open();
                 Board board =
                         new Board(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.denwaban.guidance.Plan;
 import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.Line;
 import jp.denwaban.line.LineNumber;
@@ -33,12 +34,14 @@ final class SiteLines implements LineSource, AutoCloseable {
     }
 
     static SiteLines read(
-            SiteFolder site, SiteSettings settings, Supplier<Optional<Integer>> freeLine)
+            SiteFolder site, SiteSettings settings, Plan plan, Supplier<Optional<Integer>> freeLine)
             throws StartException {
         Map<String, CardProfile> profiles = new HashMap<>();
         for (TrunkLine trunk : settings.lines()) {
             if (!profiles.containsKey(trunk.profile())) {
-                profiles.put(trunk.profile(), profile(site, trunk));
+                CardProfile profile = profile(site, trunk);
+                Reachable.require(plan, trunk.number(), profile);
+                profiles.put(trunk.profile(), profile);
             }
         }
         List<TrunkLine> virtual = settings.lines().stream().filter(SiteLines::virtual).toList();

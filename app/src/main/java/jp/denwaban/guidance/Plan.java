@@ -2,6 +2,7 @@ package jp.denwaban.guidance;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public final class Plan {
     /** The guide that a call of this moment gets. */
     public Guide at(LocalDateTime moment) {
         return guide(schedule.at(moment).guide());
+    }
+
+    /** Every guide of the plan, whenever it runs. */
+    public Collection<Guide> guides() {
+        return guides.values();
     }
 
     /** One day without gaps, midnight to midnight, in order. */

@@ -102,7 +102,9 @@ class RefusedStartTest {
     void anUnknownPortIsNamed() throws Exception {
         String port = root.resolve("no-such-port").toString();
         TestSite site =
-                new TestSite(root, List.of(new TrunkLine(1, "v253", port, Optional.empty())));
+                new TestSite(
+                        root,
+                        List.of(new TrunkLine(1, "inline", port, Optional.of(port + "-voice"))));
         refused(site, "L-11");
         assertThat(site.said()).contains("no-such-port");
     }
@@ -121,12 +123,24 @@ class RefusedStartTest {
                     FileLock held = file.lock()) {
                 TestSite site =
                         new TestSite(
-                                root, List.of(new TrunkLine(1, "v253", port, Optional.empty())));
+                                root,
+                                List.of(
+                                        new TrunkLine(
+                                                1, "inline", port, Optional.of(port + "-voice"))));
                 refused(site, "L-11");
                 assertThat(held.isValid()).isTrue();
                 assertThat(site.said()).contains(port + " is used by another");
             }
         }
+    }
+
+    @Test
+    void aCardThatCannotReachADestinationIsToldBeforeACallerIsLost() throws Exception {
+        TestSite site =
+                new TestSite(
+                        root, List.of(new TrunkLine(1, "v253", "/dev/null", Optional.empty())));
+        refused(site, "L-13");
+        assertThat(site.said()).contains("v253").contains("着信先");
     }
 
     @Test
