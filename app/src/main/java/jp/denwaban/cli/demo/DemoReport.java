@@ -26,8 +26,8 @@ public record DemoReport(
         String pdf,
         String data) {
 
-    /** One call, as the issue asks for it. */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    /** One call; a key or destination there was none of is {@code null}, never left out. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Line(
             long number,
             int line,
