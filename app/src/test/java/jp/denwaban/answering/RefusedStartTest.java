@@ -127,9 +127,9 @@ class RefusedStartTest {
                                 List.of(
                                         new TrunkLine(
                                                 1, "inline", port, Optional.of(port + "-voice"))));
-                refused(site, "L-11");
+                refused(site, "L-12");
                 assertThat(held.isValid()).isTrue();
-                assertThat(site.said()).contains(port + " is used by another");
+                assertThat(site.said()).contains("「" + port + "」は、ほかのプログラムが使用しています");
             }
         }
     }
