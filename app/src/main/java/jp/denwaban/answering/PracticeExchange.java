@@ -55,7 +55,7 @@ final class PracticeExchange implements PracticeTelephone, AutoCloseable {
                             ExchangeSettings.of(card, lines), staff, Pacer.realTime()),
                     freeLine);
         } catch (ScriptException | ExchangeException e) {
-            throw new StartException("L-12", "訓練用の仮想交換機を始められません。", e);
+            throw new StartException("L-16", "訓練用の仮想交換機を始められません。", e);
         }
     }
 

@@ -19,7 +19,7 @@ final class Reachable {
             for (Destination destination : destinations(guide).toList()) {
                 if (!needed(destination).stream().allMatch(profile::can)) {
                     throw new StartException(
-                            "L-13",
+                            "L-15",
                             "%d番回線の回線装置（%s）では、案内「%s」の着信先「%s」へつなげません。案内設定のつなぎ方か、装置の種類を改めてください。"
                                     .formatted(
                                             line,

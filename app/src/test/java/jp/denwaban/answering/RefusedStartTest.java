@@ -139,7 +139,7 @@ class RefusedStartTest {
         TestSite site =
                 new TestSite(
                         root, List.of(new TrunkLine(1, "v253", "/dev/null", Optional.empty())));
-        refused(site, "L-13");
+        refused(site, "L-15");
         assertThat(site.said()).contains("v253").contains("着信先");
     }
 
