@@ -73,15 +73,9 @@ public final class AnsweringProcess {
     /** As {@link #run(SiteFolder, Options)}, until {@link #stop} is called. */
     public int run() {
         try (InstanceLock lock = InstanceLock.take(site)) {
-            if (options.logging()) {
-                LogSetup.into(site.log());
-            }
-            LOG.info("answering begins");
-            serve();
-            LOG.info("answering has ended");
-            return 0;
+            return logged();
         } catch (StartException e) {
-            LOG.error("answering does not begin: {}", e.code(), e);
+            // The log belongs to the process that holds the lock; to the person, one sentence.
             options.err().println(e.getMessage());
             return 1;
         } catch (IOException e) {
@@ -90,6 +84,22 @@ public final class AnsweringProcess {
             return 1;
         } finally {
             stopped.countDown();
+        }
+    }
+
+    private int logged() throws IOException {
+        if (options.logging()) {
+            LogSetup.into(site.log());
+        }
+        try {
+            LOG.info("answering begins");
+            serve();
+            LOG.info("answering has ended");
+            return 0;
+        } catch (StartException e) {
+            LOG.error("answering does not begin: {}", e.code(), e);
+            options.err().println(e.getMessage());
+            return 1;
         }
     }
 
