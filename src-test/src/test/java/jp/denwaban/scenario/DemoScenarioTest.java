@@ -63,6 +63,7 @@ class DemoScenarioTest {
         assertThat(filesWithCanaries(Path.of(site() + ".exchange")))
                 .as("the same search where they are written")
                 .isNotEmpty();
+        aSecondInstanceIsToldInOneLine();
         assertThat(demo.waitFor(120, TimeUnit.SECONDS)).isTrue();
 
         JsonNode report = report();
@@ -104,6 +105,17 @@ class DemoScenarioTest {
         assertThat(report.path("registered").asInt()).isEqualTo(3);
     }
 
+    private void aSecondInstanceIsToldInOneLine() throws Exception {
+        Process second = denwaban("second", "answering", "--data", site().toString());
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(said("second")).isEmpty();
+        assertThat(Files.readAllLines(folder.resolve("second.err")))
+                .singleElement()
+                .asString()
+                .endsWith("（S-10）");
+    }
+
     private Process demo() throws IOException {
         Path script = Files.writeString(folder.resolve("three.script"), SCRIPT);
         return denwaban(
@@ -130,6 +142,7 @@ class DemoScenarioTest {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Dfile.encoding=UTF-8",
                                 "-Dsun.stdout.encoding=UTF-8",
+                                "-Dsun.stderr.encoding=UTF-8",
                                 "-cp",
                                 System.getProperty(
                                         "surefire.test.class.path",
