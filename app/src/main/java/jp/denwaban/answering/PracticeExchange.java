@@ -29,7 +29,7 @@ final class PracticeExchange implements PracticeTelephone, AutoCloseable {
 
     private final VirtualExchange exchange;
     private final Supplier<Optional<Integer>> freeLine;
-    private @Nullable PracticePhone phone;
+    private volatile @Nullable PracticePhone phone;
 
     private PracticeExchange(VirtualExchange exchange, Supplier<Optional<Integer>> freeLine) {
         this.exchange = exchange;
@@ -109,27 +109,33 @@ final class PracticeExchange implements PracticeTelephone, AutoCloseable {
         };
     }
 
-    /** What the receiver says, in the words and portions of the wire. Exchange's thread. */
-    private static final class Receiver implements PracticePhone.Listener {
+    /**
+     * What the receiver says, in the words and portions of the wire. Exchange's thread. A telephone
+     * that was put down is silent: what its line still does would be taken for the next call's.
+     */
+    private final class Receiver implements PracticePhone.Listener {
         private final Ear ear;
         private final int line;
-        private final PracticePhone phone;
+        private final PracticePhone own;
         private short[] portion = new short[0];
         private int filled;
 
-        Receiver(Ear ear, int line, PracticePhone phone) {
+        Receiver(Ear ear, int line, PracticePhone own) {
             this.ear = ear;
             this.line = line;
-            this.phone = phone;
+            this.own = own;
         }
 
         @Override
         public void changed(PracticePhone.State state) {
+            if (own != phone) {
+                return;
+            }
             switch (state) {
                 case RINGING -> ear.changed("ringing", line);
                 case CONNECTED, TALKING -> ear.changed("connected", line);
                 case AT_ATTENDANT -> ear.changed("bypass", line);
-                case RELEASED -> phone.hangUp();
+                case RELEASED -> own.hangUp();
                 case ENGAGED, ENDED -> ear.changed("ended", line);
             }
         }

@@ -84,7 +84,7 @@ public final class Console implements AnsweringLink.Listener {
                         System::nanoTime);
         monitor = new MonitorViewModel(desk);
         practice = new PracticeViewModel(desk, new PracticeTelephone(gate, link), worker);
-        fault = new FaultViewModel(desk, link, worker, settings.name());
+        fault = new FaultViewModel(desk, link, worker, settings.name(), settings.training());
         frame = new FrameViewModel(desk, screens(), settings.name(), settings.training());
     }
 

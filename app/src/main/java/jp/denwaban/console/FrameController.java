@@ -149,7 +149,7 @@ public final class FrameController {
     /** Somebody came or went: what had the focus is gone, so it goes to where one stands. */
     private void meet() {
         fit(frame.getWidth());
-        focusInto(viewModel.currentProperty().get());
+        rail().focus(viewModel.currentProperty().get());
     }
 
     @FXML

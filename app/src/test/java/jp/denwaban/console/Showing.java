@@ -42,7 +42,7 @@ public final class Showing {
     private Showing(int width, int height, boolean training) {
         desk = new Desk(new Strings(), new ConsoleSession(), Runnable::run, Pictures.CLOCK);
         monitor = new MonitorViewModel(desk);
-        fault = new FaultViewModel(desk, this::answer, Runnable::run, "道央警察署");
+        fault = new FaultViewModel(desk, this::answer, Runnable::run, "道央警察署", training);
         Screen first =
                 new Screen("monitor", 1, Symbol.SCREEN_MONITOR, Screen::everybody, this::monitor);
         Screen practice =

@@ -25,6 +25,8 @@ public final class FaultController {
     @FXML private Button yes;
     @FXML private Button no;
     @FXML private Label outcome;
+    @FXML private Node report;
+    @FXML private Node reportInTraining;
     @FXML private Label speechName;
     @FXML private Label speechFacts;
     @FXML private Label speechDone;
@@ -39,6 +41,8 @@ public final class FaultController {
         speechName.textProperty().bind(viewModel.nameProperty());
         speechFacts.textProperty().bind(viewModel.factsProperty());
         speechDone.textProperty().bind(viewModel.doneProperty());
+        shown(report, !viewModel.training());
+        shown(reportInTraining, viewModel.training());
         outcome.textProperty().bind(viewModel.outcomeProperty());
         viewModel.stageProperty().addListener((property, before, now) -> draw(now));
         viewModel.bypassedProperty().addListener((property, before, now) -> mark(now));

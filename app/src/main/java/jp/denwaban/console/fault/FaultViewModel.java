@@ -24,6 +24,7 @@ public final class FaultViewModel {
     private final Desk desk;
     private final Answering answering;
     private final Executor work;
+    private final boolean training;
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.READY);
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
@@ -44,11 +45,14 @@ public final class FaultViewModel {
     /**
      * @param work one thread: asking answering takes up to two seconds
      * @param site name of the site, to be read aloud
+     * @param training 訓練: nobody is to be called, and every sentence says so
      */
-    public FaultViewModel(Desk desk, Answering answering, Executor work, String site) {
+    public FaultViewModel(
+            Desk desk, Answering answering, Executor work, String site, boolean training) {
         this.desk = desk;
         this.answering = answering;
         this.work = work;
+        this.training = training;
         state.set(desk.words().text("fault.state.unknown"));
         name = new ReadOnlyStringWrapper(desk.words().text("fault.speech.name.is", site));
         facts = new ReadOnlyStringWrapper(desk.words().text("fault.speech.facts.none"));
@@ -146,10 +150,18 @@ public final class FaultViewModel {
             ServerMessage reply = answering.ask(request);
             return reply instanceof ServerMessage.Refused refused
                     ? desk.words().coded("fault.refused", refused.code(), refused.code())
-                    : desk.words().text(done);
+                    : desk.words().text(done, report());
         } catch (NotAnsweredException e) {
-            return desk.words().text("fault.unanswered");
+            return desk.words().text("fault.unanswered", report());
         }
+    }
+
+    private String report() {
+        return desk.words().text(training ? "report.training" : "report.now");
+    }
+
+    boolean training() {
+        return training;
     }
 
     public ReadOnlyObjectProperty<Stage> stageProperty() {

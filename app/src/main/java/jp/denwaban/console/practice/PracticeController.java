@@ -158,7 +158,9 @@ public final class PracticeController {
     }
 
     private void typed(KeyEvent event) {
-        boolean writing = event.getTarget() instanceof TextInputControl;
+        // With Alt a digit goes to a screen; the telephone must not hear it as a key.
+        boolean command = event.isAltDown() || event.isControlDown() || event.isMetaDown();
+        boolean writing = event.getTarget() instanceof TextInputControl || command;
         String text = event.getCharacter();
         if (!writing && text.length() == 1 && KEYS.contains(text)) {
             viewModel.press(text.charAt(0));

@@ -126,7 +126,10 @@ public final class SignInController {
 
     /** On a choice Enter would only choose it again; here it is for the button. */
     private void entered(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof RadioButton) {
+        boolean onChoice =
+                event.getTarget() instanceof RadioButton
+                        || (event.getTarget() == purpose && !purpose.isShowing());
+        if (event.getCode() == KeyCode.ENTER && onChoice) {
             submit();
             event.consume();
         }

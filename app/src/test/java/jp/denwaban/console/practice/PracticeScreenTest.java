@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import jp.denwaban.account.PracticeSite;
 import jp.denwaban.account.Sites;
@@ -109,11 +110,33 @@ class PracticeScreenTest {
         robot.interact(() -> console.find("practice-key-3", Button.class).fire());
         robot.interact(() -> console.find("practice", javafx.scene.Node.class).requestFocus());
         robot.type(KeyCode.DIGIT7).type(KeyCode.DIGIT0);
+        robot.interact(this::typeZeroWithAlt);
         robot.interact(() -> console.find("practice-key-hash", Button.class).fire());
 
         await().atMost(SOON).until(() -> heard(PressPracticeKey.class).size() == 4);
         assertThat(heard(PressPracticeKey.class).stream().map(PressPracticeKey::key))
                 .containsExactly("3", "7", "0", "#");
+    }
+
+    /** As Alt+0 comes here from wherever one was. */
+    private void typeZeroWithAlt() {
+        console.find("practice", javafx.scene.Node.class)
+                .fireEvent(
+                        new KeyEvent(
+                                KeyEvent.KEY_TYPED,
+                                "0",
+                                "0",
+                                KeyCode.UNDEFINED,
+                                false,
+                                false,
+                                true,
+                                false));
+    }
+
+    @Test
+    void theKeysOfTheGuidanceStandBesideTheTelephone() {
+        await().atMost(SOON).until(() -> console.texts().contains("交通課"));
+        assertThat(console.texts()).contains("内線 231", "もう一度聞く");
     }
 
     @Test
