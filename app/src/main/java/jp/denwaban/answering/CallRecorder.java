@@ -1,0 +1,164 @@
+package jp.denwaban.answering;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import jp.denwaban.audio.LineAudio;
+import jp.denwaban.call.Call;
+import jp.denwaban.call.CallEvent;
+import jp.denwaban.call.Destination;
+import jp.denwaban.call.FaultCode;
+import jp.denwaban.call.Tick;
+import jp.denwaban.recording.CallFile;
+import jp.denwaban.recording.CallMeta;
+import jp.denwaban.recording.Seal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recording side of one call: its file from the first ring to the seals. Owned by the line's
+ * thread; the file's writer tells what it did from a thread of its own.
+ */
+final class CallRecorder {
+    private static final FaultCode DISK = new FaultCode("D-03");
+
+    private final Shared shared;
+    private final int line;
+    private final Proof proof;
+    private final CallDesk.Owner owner;
+    private final CallDesk.Facts facts;
+    private final List<Seal> cut = new ArrayList<>();
+    private final List<Seal> whole = new ArrayList<>();
+    private @Nullable CallFile file;
+    private Optional<Duration> audioFrom = Optional.empty();
+    private long recordedFrames;
+    private boolean finishing;
+
+    CallRecorder(Shared shared, int line, Proof proof, CallDesk.Owner owner, CallDesk.Facts facts) {
+        this.shared = shared;
+        this.line = line;
+        this.proof = proof;
+        this.owner = owner;
+        this.facts = facts;
+    }
+
+    void open(Call call) {
+        CallFile opened = shared.store().begin(call.number(), line, new FileEars());
+        file = opened;
+        opened.meta(meta(call));
+    }
+
+    /**
+     * From here on what is said is recorded.
+     *
+     * @param head what was heard before it was sure that somebody talks; comes first
+     * @param framesHeard frames of the call so far: where the audio begins without a head
+     */
+    void start(Call call, Tick at, Deque<Head.Heard> head, long framesHeard) {
+        CallFile open = file;
+        if (open == null) {
+            return;
+        }
+        // Before the first record: a file cut after it must still say where its audio begins.
+        audioFrom = Optional.of(frames(head.isEmpty() ? framesHeard : head.getFirst().index()));
+        open.meta(meta(call));
+        proof.durable(at.nanos());
+        head.forEach(frame -> audio(frame.caller(), frame.staff()));
+    }
+
+    /** 20 ms of both legs. */
+    void audio(short[] caller, short[] staff) {
+        CallFile open = file;
+        if (open != null) {
+            open.audio(caller.clone(), staff.clone());
+            recordedFrames++;
+        }
+    }
+
+    void gap(int missingFrames) {
+        CallFile open = file;
+        if (open != null) {
+            open.gap(
+                    CallFile.GapReason.LINE,
+                    frames(recordedFrames),
+                    frames(recordedFrames + missingFrames));
+            recordedFrames += missingFrames;
+        }
+    }
+
+    void finish(Call call) {
+        finishing = true;
+        CallFile open = file;
+        if (open == null) {
+            facts.tell(at -> new CallEvent.SealFailed(at, DISK));
+            return;
+        }
+        open.finish(meta(call));
+    }
+
+    /** Parts that a refusing disk left behind. */
+    List<Seal> cut() {
+        return cut;
+    }
+
+    /** The last part, if it was sealed. */
+    List<Seal> whole() {
+        return whole;
+    }
+
+    private CallMeta meta(Call call) {
+        return new CallMeta(
+                call.number(),
+                line,
+                call.journey().caller(),
+                shared.clock().at(call.journey().rang().nanos()),
+                shared.clock().doubtful(),
+                call.journey().answered().map(this::time),
+                call.journey().key(),
+                call.journey().destination().map(Destination::name),
+                call.journey().talkFrom().map(this::time),
+                audioFrom,
+                call.journey().ended().map(this::time),
+                call.journey().outcome());
+    }
+
+    private Instant time(Tick at) {
+        return shared.clock().at(at.nanos());
+    }
+
+    private static Duration frames(long count) {
+        return Duration.ofMillis(count * LineAudio.FRAME_MILLIS);
+    }
+
+    /** What the writer's thread says, brought to the line's thread. */
+    private final class FileEars implements CallFile.Listener {
+        @Override
+        public void durable(long atNanos) {
+            // With the time of our own clock: a record counts from when we know of it.
+            owner.later(() -> proof.durable(shared.nanos().getAsLong()));
+        }
+
+        @Override
+        public void sealed(Seal seal) {
+            owner.later(() -> whole.add(seal));
+            facts.tell(CallEvent.RecordingSealed::new);
+        }
+
+        @Override
+        public void cut(Seal part) {
+            owner.later(() -> cut.add(part));
+            facts.tell(CallEvent.RecordingCut::new);
+        }
+
+        @Override
+        public void failed(String faultCode) {
+            facts.tell(
+                    at ->
+                            finishing
+                                    ? new CallEvent.SealFailed(at, DISK)
+                                    : new CallEvent.RecordingFailed(at, DISK));
+        }
+    }
+}
