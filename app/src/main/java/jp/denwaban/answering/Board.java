@@ -2,7 +2,6 @@ package jp.denwaban.answering;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,11 @@ import jp.denwaban.wire.Snapshot;
  */
 final class Board {
     private final SiteClock clock;
-    private final Plan plan;
     private final AlarmBook alarms;
     private final LongSupplier nanos;
     private final boolean training;
     private final TileWords words;
+    private final GuidanceWords guidance;
     private final Map<Integer, LineStatus> lines = new TreeMap<>();
     private final Map<Integer, Meter> meters = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
@@ -46,11 +45,11 @@ final class Board {
 
     Board(SiteClock clock, Plan plan, AlarmBook alarms, LongSupplier nanos, boolean training) {
         this.clock = clock;
-        this.plan = plan;
         this.alarms = alarms;
         this.nanos = nanos;
         this.training = training;
         this.words = new TileWords(clock);
+        this.guidance = new GuidanceWords(plan);
         this.today = new DayCounts(clock.businessDay());
     }
 
@@ -146,18 +145,18 @@ final class Board {
                         DiskGauge.WARN_FREE_PERCENT,
                         DiskGauge.ALARM_FREE_PERCENT,
                         forecast.fifteenDayBytes(clock.japanTime())),
-                guidance(),
-                alarms.all().stream()
-                        .map(
-                                alarm ->
-                                        new Snapshot.Alarm(
-                                                alarm.id(),
-                                                alarm.level(),
-                                                alarm.at(),
-                                                alarm.code(),
-                                                alarm.line(),
-                                                alarm.confirmed()))
-                        .toList());
+                guidance.at(clock.japanTime()),
+                alarms.all().stream().map(Board::alarm).toList());
+    }
+
+    private static Snapshot.Alarm alarm(AlarmBook.Alarm alarm) {
+        return new Snapshot.Alarm(
+                alarm.id(),
+                alarm.level(),
+                alarm.at(),
+                alarm.code(),
+                alarm.line(),
+                alarm.confirmed());
     }
 
     private Snapshot.Mode mode() {
@@ -178,29 +177,6 @@ final class Board {
         int inProgress =
                 (int) lines.values().stream().filter(line -> line.caller().isPresent()).count();
         return today.with(inProgress);
-    }
-
-    private Snapshot.Guidance guidance() {
-        LocalDateTime now = clock.japanTime();
-        Optional<Snapshot.Guidance.Change> next =
-                plan.nextChange(now)
-                        .filter(at -> at.toLocalDate().equals(now.toLocalDate()))
-                        .map(
-                                at ->
-                                        new Snapshot.Guidance.Change(
-                                                at.toLocalTime(), plan.at(at).name()));
-        return new Snapshot.Guidance(
-                plan.at(now).name(),
-                plan.revision(),
-                plan.day(now.toLocalDate()).stream()
-                        .map(
-                                span ->
-                                        new Snapshot.Guidance.Span(
-                                                span.from().toLocalTime(),
-                                                span.guideName(),
-                                                !span.guideName().contains("時間外")))
-                        .toList(),
-                next);
     }
 
     private void turnPage() {
