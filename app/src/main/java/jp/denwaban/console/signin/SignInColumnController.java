@@ -26,6 +26,9 @@ public final class SignInColumnController {
     /** What the 訓練 band and its users take from that height. */
     private static final double PRACTICE_PX = 160;
 
+    /** What the band alone takes, on a 訓練 site whose users are its own. */
+    private static final double BAND_PX = 40;
+
     private static final double SLIM_BELOW_PX = 1600;
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private static final PseudoClass SLIM = PseudoClass.getPseudoClass("slim");
@@ -75,7 +78,9 @@ public final class SignInColumnController {
     }
 
     private void fit(Scene scene) {
-        double needed = ROOMY_PX + (practice.isPresent() ? PRACTICE_PX : 0);
+        Node band = scene.lookup(".training-band");
+        boolean banded = band != null && band.isVisible();
+        double needed = ROOMY_PX + (practice.isPresent() ? PRACTICE_PX : banded ? BAND_PX : 0);
         boolean tight = scene.getHeight() < needed;
         column.pseudoClassStateChanged(TIGHT, tight);
         column.pseudoClassStateChanged(SLIM, scene.getWidth() < SLIM_BELOW_PX);
