@@ -1,6 +1,7 @@
 package jp.denwaban.cli.demo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import jp.denwaban.call.Caller;
@@ -23,7 +24,7 @@ final class Comparison {
     }
 
     List<DemoReport.Line> lines() {
-        return List.copyOf(lines);
+        return lines.stream().sorted(Comparator.comparingLong(DemoReport.Line::number)).toList();
     }
 
     List<String> problems() {
