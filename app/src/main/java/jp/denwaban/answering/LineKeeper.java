@@ -10,7 +10,6 @@ import jp.denwaban.line.LineEvent.BypassCause;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineListener;
 import jp.denwaban.site.SiteSettings.TrunkLine;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,38 +20,24 @@ import org.slf4j.LoggerFactory;
 final class LineKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(LineKeeper.class);
 
-    /** telephony.md: close, wait 10 s, reopen. */
-    private static final Duration REOPEN_AFTER = Duration.ofSeconds(10);
-
-    /** A card that was in the middle of something when we began may need a moment. */
-    private static final Duration FIRST_REOPEN_AFTER = Duration.ofSeconds(1);
-
     /** A trunk in use is asked again after this. */
     private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
 
     /** After a watchdog bypass the line waits so long before it serves again. */
     private static final Duration REST_AFTER_WATCHDOG = Duration.ofSeconds(10);
 
-    private static final int MOST_REOPENINGS = 3;
     private static final String CARD_SILENT = "L-03";
     private static final String WATCHDOG_FELL = "L-04";
 
     private final Shared shared;
-    private final TrunkLine trunk;
-    private final LineSource source;
-    private final Function<Line, LineListener> listener;
-    private final Executor owner;
+    private final int number;
+    private final HeldCard card;
+    private final Reopening reopening = new Reopening();
     private volatile Service state = Service.OPENING;
-    private @Nullable Line line;
-    private LineHands hands;
-    private LineHands feeder;
     private boolean wanted;
     private boolean asking;
-    private volatile int failures;
     private long nextTryNanos;
     private volatile boolean trunkBusy;
-    private volatile long fedAtNanos;
-    private volatile Optional<LineException> firstFailure = Optional.empty();
 
     /** What the line is to the telephone network. */
     enum Service {
@@ -72,13 +57,8 @@ final class LineKeeper {
             Function<Line, LineListener> listener,
             Executor owner) {
         this.shared = shared;
-        this.trunk = trunk;
-        this.source = source;
-        this.listener = listener;
-        this.owner = owner;
-        this.hands = new LineHands("card-" + trunk.number());
-        this.feeder = new LineHands("feed-" + trunk.number());
-        this.fedAtNanos = shared.nanos().getAsLong() - Duration.ofMinutes(1).toNanos();
+        this.number = trunk.number();
+        this.card = new HeldCard(trunk, source, listener, owner, shared.nanos());
     }
 
     Service state() {
@@ -94,31 +74,18 @@ final class LineKeeper {
         return trunkBusy;
     }
 
-    /** Whether the next opening decides: the first one may have met a card that was busy. */
+    /** Whether the next opening decides. */
     boolean tryingAgain() {
-        return state == Service.LOST
-                && failures == 1
-                && firstFailure
-                        .map(why -> why.kind() == LineException.Kind.PORT_LOST)
-                        .orElse(false);
+        return state == Service.LOST && reopening.undecided();
     }
 
     /** Why the line could not be opened the first time. */
     Optional<LineException> firstFailure() {
-        return firstFailure;
+        return reopening.firstFailure();
     }
 
-    LineHands hands() {
-        return hands;
-    }
-
-    boolean holds(Line one) {
-        return one == line;
-    }
-
-    /** Whether the card was fed in the last three seconds. */
-    boolean fed(Tick now) {
-        return now.nanos() - fedAtNanos <= Duration.ofSeconds(3).toNanos();
+    HeldCard card() {
+        return card;
     }
 
     void begin(boolean inService) {
@@ -139,11 +106,10 @@ final class LineKeeper {
 
     /** The line's own bypass: it comes back by itself when its trunk is idle. */
     void enterBypass() {
-        Line mine = line;
-        if (mine != null && state == Service.IN_SERVICE) {
+        if (!card.absent() && state == Service.IN_SERVICE) {
             state = Service.BYPASS;
             nextTryNanos = inNanos(REST_AFTER_WATCHDOG);
-            hands.give(mine::enterBypass, () -> {}, failed -> {});
+            card.enterBypass();
         }
     }
 
@@ -151,14 +117,14 @@ final class LineKeeper {
         wanted = true;
         nextTryNanos = shared.nanos().getAsLong();
         if (state == Service.FAULT) {
-            failures = 0;
+            reopening.ordered();
             open();
         }
     }
 
     void bypassEntered(BypassCause cause) {
         if (cause == BypassCause.WATCHDOG && state == Service.IN_SERVICE) {
-            shared.alarms().raise(2, shared.clock().instant(), WATCHDOG_FELL, number());
+            shared.alarms().raise(2, shared.clock().instant(), WATCHDOG_FELL, Optional.of(number));
             nextTryNanos = inNanos(REST_AFTER_WATCHDOG);
         }
         if (state == Service.IN_SERVICE) {
@@ -169,36 +135,15 @@ final class LineKeeper {
     void bypassLeft() {
         if (state == Service.BYPASS || state == Service.OPENING) {
             state = Service.IN_SERVICE;
-            shared.alarms().clear(WATCHDOG_FELL, number());
+            shared.alarms().clear(WATCHDOG_FELL, Optional.of(number));
         }
     }
 
     void portLost() {
         if (state != Service.LOST && state != Service.FAULT) {
-            LOG.warn("line {}: port lost", trunk.number());
+            LOG.warn("line {}: port lost", number);
             failed();
         }
-    }
-
-    /** Tells the card that the line is alive; {@code over} hears when the card has replied. */
-    void feed(Runnable over) {
-        Line mine = line;
-        if (mine == null) {
-            over.run();
-            return;
-        }
-        feeder.give(
-                mine::feedWatchdog,
-                () -> {
-                    fedAtNanos = shared.nanos().getAsLong();
-                    over.run();
-                },
-                failed -> {
-                    if (failed.kind() == LineException.Kind.UNSUPPORTED) {
-                        fedAtNanos = shared.nanos().getAsLong();
-                    }
-                    over.run();
-                });
     }
 
     /**
@@ -216,105 +161,54 @@ final class LineKeeper {
     }
 
     void close() {
-        Line mine = line;
-        line = null;
-        if (mine != null) {
-            mine.close();
-        }
-        hands.close();
-        feeder.close();
+        card.close();
     }
 
     private void open() {
         asking = true;
         state = Service.OPENING;
-        hands.give(
-                () -> {
-                    Line opened = source.line(trunk);
-                    owner.execute(() -> line = opened);
-                    opened.open(listener.apply(opened));
-                },
-                () -> owner.execute(this::opened),
-                why -> owner.execute(() -> notOpened(why)));
+        card.open(this::opened, this::notOpened);
     }
 
     private void opened() {
         asking = false;
-        failures = 0;
-        firstFailure = Optional.empty();
-        shared.alarms().clear(CARD_SILENT, number());
+        reopening.opened();
+        shared.alarms().clear(CARD_SILENT, Optional.of(number));
         state = Service.BYPASS;
         nextTryNanos = shared.nanos().getAsLong();
     }
 
     private void notOpened(LineException why) {
         asking = false;
-        if (firstFailure.isEmpty()) {
-            firstFailure = Optional.of(why);
-        }
-        LOG.warn("line {}: cannot be opened: {}", trunk.number(), why.getMessage());
+        reopening.notOpened(why);
+        LOG.warn("line {}: cannot be opened: {}", number, why.getMessage());
         failed();
     }
 
     private void failed() {
-        Line dead = line;
-        line = null;
-        LineHands old = hands;
-        LineHands oldFeeder = feeder;
-        hands = new LineHands("card-" + trunk.number());
-        feeder = new LineHands("feed-" + trunk.number());
-        if (dead != null) {
-            old.give(dead::close, () -> {}, failed -> {});
-        }
-        old.close();
-        oldFeeder.close();
-        boolean neverOpened = firstFailure.isPresent() && failures == 0;
-        failures++;
-        boolean givenUp = failures > MOST_REOPENINGS;
+        card.letGo();
+        nextTryNanos = inNanos(reopening.failed());
+        boolean givenUp = reopening.givenUp();
         state = givenUp ? Service.FAULT : Service.LOST;
-        nextTryNanos = inNanos(neverOpened ? FIRST_REOPEN_AFTER : REOPEN_AFTER);
-        shared.alarms().raise(givenUp ? 1 : 2, shared.clock().instant(), CARD_SILENT, number());
+        shared.alarms()
+                .raise(givenUp ? 1 : 2, shared.clock().instant(), CARD_SILENT, Optional.of(number));
     }
 
     private void leaveBypass() {
-        Line mine = line;
-        if (mine == null) {
+        if (card.absent()) {
             return;
         }
         asking = true;
         nextTryNanos = inNanos(ASK_AGAIN);
-        hands.give(
+        card.leaveBypass(
                 () -> {
-                    leave(mine);
-                    // Whatever the stream of a talk in bypass left behind: the trunk is idle now.
-                    mine.hangUp();
+                    asking = false;
+                    bypassLeft();
                 },
-                () ->
-                        owner.execute(
-                                () -> {
-                                    asking = false;
-                                    bypassLeft();
-                                }),
-                failed ->
-                        owner.execute(
-                                () -> {
-                                    asking = false;
-                                    trunkBusy = failed.kind() == LineException.Kind.BUSY;
-                                }));
-    }
-
-    private static void leave(Line line) throws LineException {
-        try {
-            line.leaveBypass();
-        } catch (LineException e) {
-            if (e.kind() != LineException.Kind.UNSUPPORTED) {
-                throw e;
-            }
-        }
-    }
-
-    private Optional<Integer> number() {
-        return Optional.of(trunk.number());
+                failed -> {
+                    asking = false;
+                    trunkBusy = failed.kind() == LineException.Kind.BUSY;
+                });
     }
 
     private long inNanos(Duration wait) {

@@ -35,9 +35,6 @@ final class LineOwner implements CallDesk.Owner {
     /** So much room of the queue is kept for facts: those are never dropped for frames. */
     private static final int ROOM_FOR_FACTS = 256;
 
-    /** The card falls into bypass 3 s after the last feed; security.md allows one a second. */
-    private static final Duration FEED_EVERY = Duration.ofSeconds(1);
-
     /** A person does not see more changes of a tile than these. */
     private static final Duration SHOW_EVERY = Duration.ofMillis(200);
 
@@ -52,10 +49,8 @@ final class LineOwner implements CallDesk.Owner {
     private @Nullable CallDesk desk;
     private Optional<CallEvent.CallerKnown> announced = Optional.empty();
     private int droppedFrames;
-    private long lastFeedAsked;
     private long lastShown;
     private @Nullable LineStatusDraft lastStatus;
-    private boolean feeding;
     private volatile boolean closed;
     private volatile boolean answering = true;
     private final Thread thread;
@@ -63,7 +58,6 @@ final class LineOwner implements CallDesk.Owner {
     LineOwner(Shared shared, TrunkLine trunk, LineSource source, boolean inService) {
         this.shared = shared;
         this.trunk = trunk;
-        this.lastFeedAsked = shared.nanos().getAsLong() - FEED_EVERY.toNanos();
         this.keeper = new LineKeeper(shared, trunk, source, this::listener, this::later);
         this.thread = NamedThread.start("line-" + trunk.number(), this::work);
         later(() -> keeper.begin(inService));
@@ -188,11 +182,8 @@ final class LineOwner implements CallDesk.Owner {
     }
 
     private void feedIfAlive(Tick now) {
-        boolean due = now.nanos() - lastFeedAsked >= FEED_EVERY.toNanos();
-        if (due && !feeding && keeper.serving() && proof.alive(call(), now.nanos())) {
-            lastFeedAsked = now.nanos();
-            feeding = true;
-            keeper.feed(() -> later(() -> feeding = false));
+        if (keeper.serving() && proof.alive(call(), now.nanos())) {
+            keeper.card().feed(now);
         }
     }
 
@@ -205,7 +196,8 @@ final class LineOwner implements CallDesk.Owner {
     }
 
     private LineStatusDraft status() {
-        return new LineStatusDraft(trunk.number(), keeper.state(), keeper.fed(now()), call());
+        return new LineStatusDraft(
+                trunk.number(), keeper.state(), keeper.card().fed(now()), call());
     }
 
     private void happens(Function<Tick, CallEvent> fact) {
@@ -222,7 +214,7 @@ final class LineOwner implements CallDesk.Owner {
             public void happened(LineEvent event) {
                 later(
                         () -> {
-                            if (keeper.holds(line)) {
+                            if (keeper.card().holds(line)) {
                                 take(line, event);
                             }
                         });
@@ -292,7 +284,12 @@ final class LineOwner implements CallDesk.Owner {
         droppedFrames = 0;
         desk =
                 new CallDesk(
-                        shared, this, line, keeper.hands(), proof, new CallDesk.First(at, known));
+                        shared,
+                        this,
+                        line,
+                        keeper.card().hands(),
+                        proof,
+                        new CallDesk.First(at, known));
     }
 
     private static void inCall(CallDesk running, LineEvent event, Tick at) {
