@@ -2,18 +2,9 @@ package jp.denwaban.answering;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import jp.denwaban.call.Call;
 import jp.denwaban.call.CallEvent;
-import jp.denwaban.call.Caller;
-import jp.denwaban.call.Phase;
-import jp.denwaban.call.Side;
 import jp.denwaban.call.Tick;
 import jp.denwaban.health.NamedThread;
-import jp.denwaban.line.CallerId;
 import jp.denwaban.line.Line;
 import jp.denwaban.line.LineEvent;
 import jp.denwaban.line.LineListener;
@@ -23,42 +14,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread of one line: owns its call, decides when its card may be told that the line is
- * alive, and brings the line back after bypass or a lost port.
+ * The one thread of one line: what its card says goes to {@link LineDuty}, what is ordered to
+ * {@link LineKeeper}; it feeds the watchdog while both stand, and shows the board what it sees.
  */
 final class LineOwner implements CallDesk.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(LineOwner.class);
 
-    /** 20 s of frames; what comes beyond is lost audio, and said so. */
-    private static final int MOST_WAITING = 1024;
-
-    /** So much room of the queue is kept for facts: those are never dropped for frames. */
-    private static final int ROOM_FOR_FACTS = 256;
-
     /** A person does not see more changes of a tile than these. */
     private static final Duration SHOW_EVERY = Duration.ofMillis(200);
 
-    /** Number Display data and the ring it belongs to lie within one silence of the bell. */
-    private static final Duration CALLER_ID_LIVES = Duration.ofSeconds(10);
-
     private final Shared shared;
     private final TrunkLine trunk;
-    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final Inbox inbox = new Inbox();
     private final LineKeeper keeper;
-    private final Proof proof = new Proof();
-    private @Nullable CallDesk desk;
-    private Optional<CallEvent.CallerKnown> announced = Optional.empty();
-    private int droppedFrames;
+    private final LineDuty duty;
     private long lastShown;
     private @Nullable LineStatusDraft lastStatus;
     private volatile boolean closed;
-    private volatile boolean answering = true;
     private final Thread thread;
 
     LineOwner(Shared shared, TrunkLine trunk, LineSource source, boolean inService) {
         this.shared = shared;
         this.trunk = trunk;
         this.keeper = new LineKeeper(shared, trunk, source, this::listener, this::later);
+        this.duty = new LineDuty(shared, this, keeper);
         this.thread = NamedThread.start("line-" + trunk.number(), this::work);
         later(() -> keeper.begin(inService));
     }
@@ -78,7 +57,7 @@ final class LineOwner implements CallDesk.Owner {
 
     @Override
     public void later(Runnable task) {
-        if (!inbox.offer(task)) {
+        if (!inbox.fact(task)) {
             // The call's deadlines recover what this fact would have told.
             LOG.error("line {}: a fact was dropped, its thread stands still", trunk.number());
         }
@@ -103,8 +82,8 @@ final class LineOwner implements CallDesk.Owner {
         later(
                 () -> {
                     keeper.retire();
-                    happens(CallEvent.DiskLow::new);
-                    if (desk == null) {
+                    duty.happens(CallEvent.DiskLow::new);
+                    if (duty.idle()) {
                         keeper.enterBypass();
                     }
                 });
@@ -112,7 +91,7 @@ final class LineOwner implements CallDesk.Owner {
 
     /** From here on no ring begins a call. */
     void stopAnswering() {
-        answering = false;
+        duty.stopAnswering();
     }
 
     /** Ends what runs by bypass; {@link #idle} tells when it is sealed and registered. */
@@ -121,7 +100,7 @@ final class LineOwner implements CallDesk.Owner {
     }
 
     boolean idle() {
-        return desk == null;
+        return duty.idle();
     }
 
     /** Closes the port; the thread ends. */
@@ -138,10 +117,7 @@ final class LineOwner implements CallDesk.Owner {
     private void work() {
         try {
             while (!closed) {
-                Runnable next = inbox.poll(50, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    guarded(next);
-                }
+                inbox.next().ifPresent(this::guarded);
                 guarded(this::timePasses);
             }
         } catch (InterruptedException e) {
@@ -155,23 +131,14 @@ final class LineOwner implements CallDesk.Owner {
             task.run();
         } catch (RuntimeException e) {
             LOG.error("line {}: an assumption broke", trunk.number(), e);
-            CallDesk broken = desk;
-            if (broken != null && broken.call().phase().compareTo(Phase.SEALING) < 0) {
-                broken.happens(new CallEvent.CallBroke(now()));
-            }
+            duty.broke();
         }
     }
 
     private void timePasses() {
         Tick now = now();
-        CallDesk running = desk;
-        if (running != null) {
-            running.timePasses(now);
-            if (running.over()) {
-                desk = null;
-            }
-        }
-        keeper.timePasses(now, desk == null);
+        duty.timePasses(now);
+        keeper.timePasses(now, duty.idle());
         feedIfAlive(now);
         LineStatusDraft status = status();
         if (now.nanos() - lastShown >= SHOW_EVERY.toNanos() || !status.sameState(lastStatus)) {
@@ -182,13 +149,9 @@ final class LineOwner implements CallDesk.Owner {
     }
 
     private void feedIfAlive(Tick now) {
-        if (keeper.serving() && proof.alive(call(), now.nanos())) {
+        if (keeper.serving() && duty.alive(now)) {
             keeper.card().feed(now);
         }
-    }
-
-    private Optional<Call> call() {
-        return Optional.ofNullable(desk).map(CallDesk::call);
     }
 
     private Tick now() {
@@ -197,14 +160,7 @@ final class LineOwner implements CallDesk.Owner {
 
     private LineStatusDraft status() {
         return new LineStatusDraft(
-                trunk.number(), keeper.state(), keeper.card().fed(now()), call());
-    }
-
-    private void happens(Function<Tick, CallEvent> fact) {
-        CallDesk running = desk;
-        if (running != null) {
-            running.happens(fact.apply(now()));
-        }
+                trunk.number(), keeper.state(), keeper.card().fed(now()), duty.call());
     }
 
     /** One for each opening of the port: what a closed line still says is not heard. */
@@ -215,101 +171,17 @@ final class LineOwner implements CallDesk.Owner {
                 later(
                         () -> {
                             if (keeper.card().holds(line)) {
-                                take(line, event);
+                                duty.take(line, event);
                             }
                         });
             }
 
             @Override
             public void heard(long atNanos, short[] caller, short[] staff) {
-                boolean room = inbox.remainingCapacity() > ROOM_FOR_FACTS;
-                if (!room || !inbox.offer(() -> hear(atNanos, caller, staff))) {
-                    later(() -> droppedFrames++);
+                if (!inbox.frame(() -> duty.hear(number(), atNanos, caller, staff))) {
+                    later(duty::frameDropped);
                 }
             }
         };
-    }
-
-    private void hear(long atNanos, short[] caller, short[] staff) {
-        CallDesk running = desk;
-        if (running == null) {
-            return;
-        }
-        if (droppedFrames > 0) {
-            running.audioLost(droppedFrames, new Tick(atNanos));
-            droppedFrames = 0;
-        }
-        running.heard(atNanos, caller, staff);
-        shared.board().level(trunk.number(), running.call(), caller, staff);
-    }
-
-    private void take(Line line, LineEvent event) {
-        Tick at = new Tick(event.atNanos());
-        CallDesk running = desk;
-        if (event instanceof LineEvent.Ringing) {
-            ring(line, at);
-        } else if (event instanceof LineEvent.CallerIdReceived received) {
-            CallEvent.CallerKnown known = new CallEvent.CallerKnown(at, caller(received));
-            announced = Optional.of(known);
-            if (running != null) {
-                running.happens(known);
-            }
-        } else if (event instanceof LineEvent.BypassEntered entered) {
-            keeper.bypassEntered(entered.cause());
-            happens(CallEvent.BypassEntered::new);
-        } else if (event instanceof LineEvent.BypassLeft) {
-            keeper.bypassLeft();
-        } else if (event instanceof LineEvent.PortLost) {
-            happens(CallEvent.LineLost::new);
-            keeper.portLost();
-        } else if (running != null) {
-            inCall(running, event, at);
-        }
-    }
-
-    private void ring(Line line, Tick at) {
-        CallDesk running = desk;
-        if (running != null) {
-            running.happens(new CallEvent.Rang(at));
-            return;
-        }
-        if (!answering || !keeper.serving()) {
-            return;
-        }
-        Optional<Caller> known =
-                announced
-                        .filter(id -> at.since(id.at()).compareTo(CALLER_ID_LIVES) < 0)
-                        .map(CallEvent.CallerKnown::caller);
-        announced = Optional.empty();
-        droppedFrames = 0;
-        desk =
-                new CallDesk(
-                        shared,
-                        this,
-                        line,
-                        keeper.card().hands(),
-                        proof,
-                        new CallDesk.First(at, known));
-    }
-
-    private static void inCall(CallDesk running, LineEvent event, Tick at) {
-        if (event instanceof LineEvent.DigitReported digit) {
-            running.cardHeardDigit(digit.digit(), digit.atNanos());
-        } else if (event instanceof LineEvent.LoopBroken) {
-            running.happens(new CallEvent.HungUp(at, Side.CALLER));
-        } else if (event instanceof LineEvent.StationAnswered) {
-            running.happens(new CallEvent.DestinationAnswered(at));
-        } else if (event instanceof LineEvent.StationReleased) {
-            running.happens(new CallEvent.HungUp(at, Side.STAFF));
-        } else if (event instanceof LineEvent.AudioLost lost) {
-            running.audioLost(lost.missingFrames(), at);
-        }
-    }
-
-    private static Caller caller(LineEvent.CallerIdReceived received) {
-        if (received.callerId() instanceof CallerId.Number number) {
-            return new Caller.Number(number.digits());
-        }
-        return Caller.Absent.valueOf(((CallerId.Absent) received.callerId()).name());
     }
 }

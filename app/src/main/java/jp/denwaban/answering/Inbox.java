@@ -1,0 +1,34 @@
+package jp.denwaban.answering;
+
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** What waits for one line's thread, in order: facts and orders before frames when it is full. */
+final class Inbox {
+    /** 20 s of frames; what comes beyond is lost audio, and said so. */
+    private static final int MOST_WAITING = 1024;
+
+    /** So much room of the queue is kept for facts: those are never dropped for frames. */
+    private static final int ROOM_FOR_FACTS = 256;
+
+    /** So often the thread looks at the time when nothing comes. */
+    private static final long LOOK_UP_MILLIS = 50;
+
+    private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+
+    /** Whether there was room. */
+    boolean fact(Runnable task) {
+        return waiting.offer(task);
+    }
+
+    /** Whether there was room beyond what is kept for facts. */
+    boolean frame(Runnable task) {
+        return waiting.remainingCapacity() > ROOM_FOR_FACTS && waiting.offer(task);
+    }
+
+    Optional<Runnable> next() throws InterruptedException {
+        return Optional.ofNullable(waiting.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS));
+    }
+}
