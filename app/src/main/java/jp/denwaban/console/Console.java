@@ -54,6 +54,7 @@ public final class Console implements AnsweringLink.Listener {
     private final PracticeViewModel practice;
     private final FaultViewModel fault;
     private final FrameViewModel frame;
+    private volatile int underway;
     private Optional<PracticeSound> sound = Optional.empty();
 
     /** What a console stands on. */
@@ -172,7 +173,7 @@ public final class Console implements AnsweringLink.Listener {
     }
 
     private Parent sheetView() {
-        DaySheet sheet = new DaySheet(site, settings, gate, desk.clock());
+        DaySheet sheet = new DaySheet(site, settings, gate, desk.clock(), () -> underway);
         return ViewLoader.load(
                 new SheetController(new SheetViewModel(desk, sheet, worker), desk.words()),
                 desk.words());
@@ -210,6 +211,7 @@ public final class Console implements AnsweringLink.Listener {
     @Override
     public void heard(ServerMessage message) {
         if (message instanceof ServerMessage.Status status) {
+            underway = status.snapshot().today().inProgress();
             frame.show(status.snapshot());
             monitor.show(status.snapshot());
             practice.heard(status.snapshot());

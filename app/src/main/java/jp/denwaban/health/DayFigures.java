@@ -20,21 +20,19 @@ public final class DayFigures {
     /** For callers who pressed nothing. */
     private static final String NO_KEY = "―";
 
-    /** The index knows calls that are over and no others. */
-    private static final int NOTHING_UNDERWAY = 0;
-
     private DayFigures() {}
 
     /**
      * @param made local time that stands on the sheet
+     * @param underway calls that go on at that moment: the index knows only those that are over
      */
     public static DailyReception of(
-            DaySums sums, SiteSettings site, LocalDate day, LocalDateTime made) {
+            DaySums sums, SiteSettings site, LocalDate day, LocalDateTime made, int underway) {
         return new DailyReception(
                 new DailyReception.Office(site.name(), site.kind().manager(), site.training()),
                 day,
-                sums.rang(),
-                outcomes(sums),
+                sums.rang() + underway,
+                outcomes(sums, underway),
                 sums.hours().stream()
                         .map(hour -> new Hour(hour.rang(), hour.recorded(), hour.gone()))
                         .toList(),
@@ -43,7 +41,7 @@ public final class DayFigures {
                 Optional.empty());
     }
 
-    private static DailyReception.Outcomes outcomes(DaySums sums) {
+    private static DailyReception.Outcomes outcomes(DaySums sums, int underway) {
         return new DailyReception.Outcomes(
                 sums.of(Outcome.RECORDED),
                 sums.of(Outcome.TALKED_UNRECORDED),
@@ -54,7 +52,7 @@ public final class DayFigures {
                 sums.of(Outcome.LOST_TO_BYPASS),
                 // A call whose outcome only its sealed file knows: a fault of ours is why.
                 sums.of(Outcome.FAILED) + sums.unknown(),
-                NOTHING_UNDERWAY);
+                underway);
     }
 
     /** One row a way: the sums come one row a way and outcome. */

@@ -26,7 +26,7 @@ final class Sheet {
         Path file = folder.resolve("日次受付票-" + day + ".pdf");
         try (IndexReader index = IndexReader.open(site.index())) {
             DailyReceptionSheet.of(
-                            DayFigures.of(index.sums(day), SettingsFile.read(site), day, now))
+                            DayFigures.of(index.sums(day), SettingsFile.read(site), day, now, 0))
                     .savePdf(file);
             return file;
         } catch (IndexException | SiteException | ReportException e) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.function.IntSupplier;
 import jp.denwaban.account.Action;
 import jp.denwaban.account.Gate;
 import jp.denwaban.account.NotAllowedException;
@@ -25,12 +26,18 @@ public final class DaySheet {
     private final SiteSettings settings;
     private final Gate gate;
     private final Clock clock;
+    private final IntSupplier underway;
 
-    public DaySheet(SiteFolder site, SiteSettings settings, Gate gate, Clock clock) {
+    /**
+     * @param underway how many calls go on now, as answering told last
+     */
+    public DaySheet(
+            SiteFolder site, SiteSettings settings, Gate gate, Clock clock, IntSupplier underway) {
         this.site = site;
         this.settings = settings;
         this.gate = gate;
         this.clock = clock;
+        this.underway = underway;
     }
 
     public LocalDate today() {
@@ -42,7 +49,12 @@ public final class DaySheet {
             throws NotAllowedException, NotAnsweredException, IndexException, ReportException {
         gate.enter(Action.PREVIEW_DAY_SHEET, day.toString());
         return DailyReceptionSheet.of(
-                DayFigures.of(sums(day), settings, day, LocalDateTime.now(clock)));
+                DayFigures.of(
+                        sums(day),
+                        settings,
+                        day,
+                        LocalDateTime.now(clock),
+                        day.equals(today()) ? underway.getAsInt() : 0));
     }
 
     /** Saves what {@link #of} laid out as PDF; an existing file is replaced. */

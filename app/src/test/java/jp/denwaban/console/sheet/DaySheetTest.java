@@ -31,20 +31,22 @@ class DaySheetTest {
                         },
                         false);
         DaySheet sheet =
-                new DaySheet(new SiteFolder(folder), Sites.settings(), gate, Pictures.CLOCK);
+                new DaySheet(
+                        new SiteFolder(folder), Sites.settings(), gate, Pictures.CLOCK, () -> 0);
 
         assertThatThrownBy(() -> sheet.of(DAY)).isInstanceOf(NotAllowedException.class);
     }
 
     @Test
-    void aDayWithoutCallsIsASheetThatSaysSo() throws Exception {
+    void aDayWhoseFirstTwoCallsStillGoOnIsASheetThatSaysSo() throws Exception {
         DaySheet sheet =
                 new DaySheet(
                         new SiteFolder(folder),
                         Sites.settings(),
                         Sites.signedIn(
                                 request -> new ServerMessage.Done(1, java.util.Optional.empty())),
-                        Pictures.CLOCK);
+                        Pictures.CLOCK,
+                        () -> 2);
         Path pdf = folder.resolve("sheet.pdf");
 
         sheet.save(DAY, sheet.of(DAY), pdf);
@@ -52,6 +54,7 @@ class DaySheetTest {
         assertThat(new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-");
         assertThat(text(pdf)).contains("道央警察署").contains("令和8年11月20日").contains("日次受付票");
+        assertThat(text(pdf)).contains("着信 2 = 録音済 0").contains("取扱中 2");
     }
 
     private static String text(Path pdf) throws Exception {
