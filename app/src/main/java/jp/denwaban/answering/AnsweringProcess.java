@@ -2,21 +2,16 @@ package jp.denwaban.answering;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import jp.denwaban.health.DiskGauge;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.site.SiteFolder;
-import jp.denwaban.site.SiteSettings.TrunkLine;
 import jp.denwaban.wire.LineState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class AnsweringProcess {
     private static final Logger LOG = LoggerFactory.getLogger(AnsweringProcess.class);
-
-    /** A line that has not come into service by then is reported as it is. */
-    private static final Duration READY_WITHIN = Duration.ofSeconds(15);
-
-    /** Sealing takes milliseconds; a disk that needs longer keeps a CUT file for the next start. */
-    private static final Duration SEALED_WITHIN = Duration.ofSeconds(8);
 
     private final SiteFolder site;
     private final Options options;
@@ -160,17 +149,14 @@ public final class AnsweringProcess {
     private void answer(Boot boot, Shared shared, SiteLines lines)
             throws StartException, IOException {
         boolean inService = new ModeFile(site).inService();
-        List<LineOwner> owners = new ArrayList<>();
-        for (TrunkLine trunk : boot.settings.lines()) {
-            owners.add(new LineOwner(shared, trunk, lines, inService));
-        }
+        LineOwners owners = new LineOwners(shared, boot.settings.lines(), lines, inService);
         Desk desk =
                 new Desk(
                         site,
                         boot.settings.name(),
                         boot.settings.training(),
                         shared.board(),
-                        new SiteOrders(site, owners, shared),
+                        new SiteOrders(site, owners.all(), shared),
                         lines.practice());
         try (StatusServer status = StatusServer.open(desk);
                 DiskWatch watch =
@@ -179,73 +165,33 @@ public final class AnsweringProcess {
                                 shared.clock(),
                                 shared.alarms(),
                                 shared.board(),
-                                owners)) {
-            untilReady(owners, shared.board(), inService);
+                                owners.all())) {
+            untilReady(owners, shared.board());
             stop.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            end(owners);
+            owners.end();
         }
     }
 
     /** Says so when every line serves, or when it is known which do not and why. */
-    private void untilReady(List<LineOwner> owners, Board board, boolean inService)
-            throws StartException {
-        boolean all =
-                await(
-                        READY_WITHIN,
-                        () ->
-                                stop.getCount() == 0
-                                        || owners.stream()
-                                                .allMatch(owner -> settled(owner, inService)));
-        List<LineTrouble> troubles =
-                owners.stream().flatMap(owner -> owner.trouble().stream()).toList();
-        if (troubles.size() == owners.size()) {
+    private void untilReady(LineOwners owners, Board board) throws StartException {
+        boolean all = owners.settle(() -> stop.getCount() == 0);
+        List<LineTrouble> troubles = owners.troubles();
+        if (troubles.size() == owners.all().size()) {
             LineTrouble first = troubles.get(0);
             throw new StartException(first.code(), "どの回線も使えません。" + first.sentence());
         }
         troubles.forEach(trouble -> options.err().println(trouble.told()));
-        long serving = owners.stream().filter(owner -> owner.keeper().serving()).count();
         options.out()
                 .printf(
                         "{\"ready\":%b,\"pid\":%d,\"lines\":%d,\"inService\":%d,\"bypass\":%d}%n",
                         all,
                         ProcessHandle.current().pid(),
-                        owners.size(),
-                        serving,
+                        owners.all().size(),
+                        owners.serving(),
                         board.count(LineState.BYPASS));
         options.out().flush();
-    }
-
-    private static boolean settled(LineOwner owner, boolean inService) {
-        return switch (owner.keeper().state()) {
-            case OPENING -> false;
-            case IN_SERVICE, FAULT -> true;
-            case LOST -> !owner.keeper().tryingAgain();
-            case BYPASS -> !inService || owner.keeper().trunkBusy();
-        };
-    }
-
-    /** The written order: stop answering, seal, flush, bypass, close ports. */
-    private static void end(List<LineOwner> owners) {
-        owners.forEach(LineOwner::stopAnswering);
-        owners.forEach(LineOwner::endCalls);
-        boolean sealed = await(SEALED_WITHIN, () -> owners.stream().allMatch(LineOwner::idle));
-        if (!sealed) {
-            LOG.error("not every call could be sealed in time; the next start will");
-        }
-        owners.forEach(LineOwner::close);
-    }
-
-    private static boolean await(Duration limit, BooleanSupplier condition) {
-        long until = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > until) {
-                return false;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-        return true;
     }
 }
