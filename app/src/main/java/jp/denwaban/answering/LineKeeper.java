@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps one line in the state it should be in: opened, taken out of bypass when its trunk is idle,
  * reopened when its port was lost, given up after three failures. Owned by the line's thread.
+ *
+ * <p>A little over the usual length on purpose: every transition of {@link Service} stands here,
+ * and whether one may follow another is only seen with all of them on one page.
  */
 final class LineKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(LineKeeper.class);
