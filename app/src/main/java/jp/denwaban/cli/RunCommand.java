@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import jp.denwaban.account.AccountException;
 import jp.denwaban.account.NewSite;
 import jp.denwaban.account.PracticeSite;
@@ -37,6 +38,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
+        if (noDisplay()) {
+            throw new Refusal(
+                    "no display: start this from a graphical session, or use denwaban demo, which"
+                            + " needs none.");
+        }
         ConsoleMain.Options options = new ConsoleMain.Options(kiosk);
         try {
             Optional<SiteFolder> fresh = Optional.ofNullable(newSite).map(SiteFolder::new);
@@ -53,6 +59,12 @@ final class RunCommand implements Callable<Integer> {
         } catch (SiteException | AccountException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Asked before anything is made or started: the window would fail after it. */
+    private static boolean noDisplay() {
+        return Stream.of("DISPLAY", "WAYLAND_DISPLAY")
+                .allMatch(name -> System.getenv().getOrDefault(name, "").isEmpty());
     }
 
     private static int practise(SiteFolder site, ConsoleMain.Options options)
