@@ -95,7 +95,11 @@ final class DemoCommand implements Callable<Integer> {
     /** Where a demonstration puts its things. */
     private record Scratch(Path site, Path sheets, boolean keep) {
 
-        static Scratch kept(Path folder) {
+        /** Looks before anything is made: a refusal must leave nothing behind. */
+        static Scratch kept(Path folder) throws Refusal {
+            if (Files.exists(folder) && !Folders.isEmpty(folder)) {
+                throw new Refusal("--data wants a new or empty folder: " + folder);
+            }
             return new Scratch(folder, folder, true);
         }
 

@@ -7,9 +7,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes a folder this program made. */
+/** Looks into folders, and removes what this program made. */
 final class Folders {
     private Folders() {}
+
+    /** False also for a file. */
+    static boolean isEmpty(Path folder) throws Refusal {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new Refusal("this folder cannot be read: " + folder, e);
+        }
+    }
 
     static void remove(Path folder) throws Refusal {
         if (!Files.exists(folder)) {

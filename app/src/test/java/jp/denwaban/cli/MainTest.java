@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -41,5 +45,17 @@ class MainTest {
 
         assertThat(line.execute(verb, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: denwaban " + verb);
+    }
+
+    @Test
+    void aDemonstrationIntoAFileIsRefusedAndLeavesNothing(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("taken"), "somebody's letter");
+        StringWriter errors = new StringWriter();
+        CommandLine line = Main.commandLine().setErr(new PrintWriter(errors, true));
+
+        assertThat(line.execute("demo", "--data", file.toString())).isEqualTo(1);
+        assertThat(errors.toString()).hasLineCount(1).contains("taken");
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+        assertThat(file).hasContent("somebody's letter");
     }
 }
