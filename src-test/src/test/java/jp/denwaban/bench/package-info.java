@@ -1,4 +1,6 @@
-/** {@code denwaban bench NAME}: measures what the project claims, beside others where there are any. */
+/**
+ * {@code denwaban bench NAME}: measures what the project claims, beside others where there are any.
+ */
 @NullMarked
 package jp.denwaban.bench;
 

@@ -12,12 +12,7 @@ import java.util.Random;
  * @param timed whether the true end of a digit is beyond doubt; behind an echo it is not
  */
 record Condition(
-        String name,
-        Telephone telephone,
-        Line line,
-        Codec codec,
-        boolean pooled,
-        boolean timed) {
+        String name, Telephone telephone, Line line, Codec codec, boolean pooled, boolean timed) {
     /** Presses of one telephone in a row. */
     private static final int PRESSES = 8;
 

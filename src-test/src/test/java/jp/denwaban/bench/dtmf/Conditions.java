@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Every kind of telephone and line that is measured. A condition changes what it is about and leaves
- * the rest to {@link Telephone#usual()}.
+ * Every kind of telephone and line that is measured. A condition changes what it is about and
+ * leaves the rest to {@link Telephone#usual()}.
  *
  * @see "ITU-T Q.23; Q.24, columns NTT and AT&T"
  */
@@ -99,7 +99,8 @@ final class Conditions {
         for (int snr : SNR_DB) {
             add("noise-" + snr, usual, Line.noise(Range.exactly(snr)), snr >= 5, true);
         }
-        Telephone overDialTone = usual.level(Range.within(-24, -14)); // +10 dB still fits into scale
+        Telephone overDialTone =
+                usual.level(Range.within(-24, -14)); // +10 dB still fits into scale
         for (int db : DIAL_DB) {
             Range over = Range.exactly(db);
             found("dial-400@" + db, overDialTone, Line.tones(Line.JAPANESE_DIAL_TONE, over));

@@ -76,7 +76,9 @@ interface Line {
         };
     }
 
-    /** An amplifier that ends so many dB below the highest peak of both tones, anywhere in scale. */
+    /**
+     * An amplifier that ends so many dB below the highest peak of both tones, anywhere in scale.
+     */
     static Line clipping(double db) {
         return (call, random) -> {
             double peak = 0;

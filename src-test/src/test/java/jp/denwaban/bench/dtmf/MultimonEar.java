@@ -12,7 +12,7 @@ import java.util.Optional;
  * digits in their order and no times.
  */
 final class MultimonEar implements Ear {
-    static final int RATE_HZ = 22_050;
+    private static final int RATE_HZ = 22_050;
 
     /** Silence after the end, so that its last block is filled: 100 ms. */
     private static final int TAIL = 800;
@@ -33,8 +33,8 @@ final class MultimonEar implements Ear {
         Path wide = Files.createTempFile("denwaban-bench", ".raw");
         try {
             Tool.write(narrow, Arrays.copyOf(samples, samples.length + TAIL));
-            resample(narrow, wide);
-            return Tool.run(command(wide))
+            Tool.run(Tool.words("sox", "-D", Tool.rawLine(), narrow, format(), wide));
+            return Tool.run(Tool.words(command(), wide))
                     .lines()
                     .filter(line -> line.startsWith(SAYS) && line.length() > SAYS.length())
                     .map(line -> Heard.untimed(line.charAt(SAYS.length())))
@@ -45,14 +45,13 @@ final class MultimonEar implements Ear {
         }
     }
 
-    static void resample(Path narrow, Path wide) throws IOException, InterruptedException {
-        Tool.run(
-                Tool.words(
-                        "sox", "-D", Tool.rawLine(), narrow, "-t", "raw", "-b", "16", "-e",
-                        "signed", "-r", RATE_HZ, wide));
+    /** What sox must write for it. */
+    static List<String> format() {
+        return Tool.words("-t", "raw", "-b", "16", "-e", "signed", "-c", "1", "-r", RATE_HZ);
     }
 
-    static List<String> command(Path wide) {
-        return Tool.words("multimon-ng", "-q", "-a", "DTMF", "-t", "raw", wide);
+    /** All but the file. */
+    static List<String> command() {
+        return List.of("multimon-ng", "-q", "-a", "DTMF", "-t", "raw");
     }
 }

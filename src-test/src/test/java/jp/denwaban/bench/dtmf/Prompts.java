@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.denwaban.audio.AudioFileException;
 
-/** The Japanese voices that ship with the program: what leaks into a caller's leg is one of them. */
+/**
+ * The Japanese voices that ship with the program: what leaks into a caller's leg is one of them.
+ */
 final class Prompts {
     private static final String GUIDANCE = "/jp/denwaban/guidance/prompts/";
     private static final String VOICES = "/jp/denwaban/exchange/voices/";

@@ -59,7 +59,11 @@ final class Questions {
         found("frequency ±1.5 %", 99.5, scores -> scores.of("frequency-1.5-*"));
         each(PERCENT, "frequency-1.5-same", "frequency-1.5-opposite", "frequency-1.5-independent");
         taken("frequency ≥ 3.5 %", 0, "frequency-3.5-*");
-        all.add(shown("  frequency-3.5-same", TAKEN, s -> s.of("frequency-3.5-same").takenPercent()));
+        all.add(
+                shown(
+                        "  frequency-3.5-same",
+                        TAKEN,
+                        s -> s.of("frequency-3.5-same").takenPercent()));
         all.add(
                 shown(
                         "  frequency-3.5-opposite",
@@ -79,9 +83,7 @@ final class Questions {
         all.add(
                 wished(
                         "frequency ≥ 3.0 %",
-                        TAKEN,
-                        atMost(0),
-                        scores -> scores.of("frequency-3.0-*").takenPercent()));
+                        TAKEN, atMost(0), scores -> scores.of("frequency-3.0-*").takenPercent()));
         found("twist −8…+4 dB", 99.5, scores -> scores.of("twist"));
         found("twist −8…+4 dB with ±1.5 %", 97, scores -> scores.of("twist-frequency"));
         found("twist ±5 dB (NTT)", 99.5, scores -> scores.of("twist-ntt"));
@@ -104,9 +106,7 @@ final class Questions {
         all.add(
                 promised(
                         "white noise, 99 % found at SNR",
-                        "dB",
-                        atMost(5),
-                        scores -> lowest(scores, "noise-", Conditions.SNR_DB)));
+                        "dB", atMost(5), scores -> lowest(scores, "noise-", Conditions.SNR_DB)));
         for (int snr : Conditions.SNR_DB) {
             each(PERCENT, "noise-" + snr);
         }
@@ -155,19 +155,11 @@ final class Questions {
     private void found(String row, double percent, Function<Scores, Score> of) {
         all.add(
                 promised(
-                        row,
-                        PERCENT,
-                        atLeast(percent),
-                        scores -> of.apply(scores).foundPercent()));
+                        row, PERCENT, atLeast(percent), scores -> of.apply(scores).foundPercent()));
     }
 
     private void taken(String row, double percent, String family) {
-        all.add(
-                promised(
-                        row,
-                        TAKEN,
-                        atMost(percent),
-                        scores -> scores.of(family).takenPercent()));
+        all.add(promised(row, TAKEN, atMost(percent), scores -> scores.of(family).takenPercent()));
     }
 
     private void duplicates(String row, String family) {

@@ -1,9 +1,9 @@
 package jp.denwaban.bench.dtmf;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.util.Arrays;
 import jp.denwaban.audio.AudioFileException;
 import jp.denwaban.audio.WavReader;

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Sent beside heard, counted.
  *
- * <p>What was heard belongs to the sent digit it overlaps most, or within {@value #SLACK} samples of
- * which it lies; the first of the right key is found, more of it are duplicates, another key is
+ * <p>What was heard belongs to the sent digit it overlaps most, or within {@value #SLACK} samples
+ * of which it lies; the first of the right key is found, more of it are duplicates, another key is
  * wrong, and what belongs to no digit is false. An ear that tells no times is aligned by sequence.
  */
 final class Score {

@@ -25,6 +25,14 @@ final class Scores {
                 .reduce(new Score(), Score::plus);
     }
 
+    /** The sum with another half, condition by condition. */
+    Scores and(Scores other) {
+        Scores sum = new Scores();
+        scores.forEach(
+                (condition, score) -> sum.put(condition, score.plus(other.of(condition::equals))));
+        return sum;
+    }
+
     private static boolean fits(Condition condition, String name) {
         return name.endsWith("*")
                 ? condition.name().startsWith(name.substring(0, name.length() - 1))

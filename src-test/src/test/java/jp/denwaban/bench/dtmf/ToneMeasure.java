@@ -1,6 +1,6 @@
 package jp.denwaban.bench.dtmf;
 
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Plays every condition to every ear, in two halves of other seeds, and keeps the scores. */
@@ -11,26 +11,29 @@ final class ToneMeasure {
         HELD_OUT
     }
 
-    private final long seed;
-    private final int digits;
+    private ToneMeasure() {}
 
     /**
-     * Draws from this seed.
+     * Measures; the scores are in the peers afterwards.
      *
      * @param digits of each condition and half
      */
-    ToneMeasure(long seed, int digits) {
-        this.seed = seed;
-        this.digits = digits;
-    }
-
-    /** One condition and half, heard by all; the take is made once. */
-    void measure(Condition condition, Half half, List<Peer> ears)
-            throws IOException, InterruptedException {
-        Take take = condition.take(seed, half.name(), digits);
-        for (Peer ear : ears) {
-            Score score = Score.of(take.sent(), ear.ear().hear(take.samples()));
-            ear.scores(half).put(condition, score);
+    static void run(
+            List<Condition> conditions, long seed, int digits, List<Peer> ears, Workers workers)
+            throws InterruptedException {
+        List<Workers.Task> tasks = new ArrayList<>();
+        for (Condition condition : conditions) {
+            for (Half half : Half.values()) {
+                tasks.add(
+                        () -> {
+                            Take take = condition.take(seed, half.name(), digits);
+                            for (Peer ear : ears) {
+                                List<Heard> heard = ear.ear().hear(take.samples());
+                                ear.scores(half).put(condition, Score.of(take.sent(), heard));
+                            }
+                        });
+            }
         }
+        workers.run(tasks);
     }
 }

@@ -82,6 +82,13 @@ final class Tool {
         }
     }
 
+    /** User time of a whole process, as the shell tells it. */
+    static double userSeconds(List<String> command) throws IOException, InterruptedException {
+        String script = "TIMEFORMAT=%3U; { time \"$@\" >/dev/null 2>&1; } 2>&1";
+        String said = run(words("bash", "-c", "LC_ALL=C; " + script, "bash", command));
+        return Double.parseDouble(said.strip());
+    }
+
     static void write(Path file, short[] samples) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asShortBuffer().put(samples);
