@@ -42,7 +42,8 @@ class LauncherTest {
                         "exchange",
                         "answering",
                         "verify",
-                        "dtmf");
+                        "dtmf",
+                        "bench");
     }
 
     @ParameterizedTest

@@ -46,6 +46,14 @@ final class Call {
         return sent;
     }
 
+    double peak() {
+        double peak = 0;
+        for (int i = 0; i < length; i++) {
+            peak = Math.max(peak, Math.abs(wave[i]));
+        }
+        return peak;
+    }
+
     double at(int sample) {
         return wave[sample];
     }

@@ -23,7 +23,7 @@ record Condition(
         int length = 0;
         for (int done = 0; done < digits; done += PRESSES) {
             Call call = telephone.call(PRESSES, random);
-            line.spoil(call, random);
+            line.effect().on(call, random);
             calls.add(call);
             length += call.length();
         }
@@ -39,6 +39,11 @@ record Condition(
             }
         }
         return new Take(codec.through(samples), sent);
+    }
+
+    /** What is drawn from where, for the report. */
+    String words() {
+        return "%s: %s; %s; %s".formatted(name, telephone.words(), line.words(), codec);
     }
 
     private static short rounded(double value) {

@@ -103,8 +103,8 @@ final class Conditions {
                 usual.level(Range.within(-24, -14)); // +10 dB still fits into scale
         for (int db : DIAL_DB) {
             Range over = Range.exactly(db);
-            found("dial-400@" + db, overDialTone, Line.tones(Line.JAPANESE_DIAL_TONE, over));
-            found("dial-350+440@" + db, overDialTone, Line.tones(Line.AMERICAN_DIAL_TONE, over));
+            found("dial-400@" + db, overDialTone, Line.tones(Line.JAPANESE_DIAL_TONE_HZ, over));
+            found("dial-350+440@" + db, overDialTone, Line.tones(Line.AMERICAN_DIAL_TONE_HZ, over));
         }
         Telephone quiet = usual.level(Range.within(-30, -10));
         found("dc", quiet, Line.offset(Range.within(500, 8000)));

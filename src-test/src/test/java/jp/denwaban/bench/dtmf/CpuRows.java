@@ -10,6 +10,7 @@ import jp.denwaban.bench.Settings;
 
 /** What an hour of a line costs, as rows: seconds, and how often spandsp's. */
 final class CpuRows {
+    private static final String RATIO = "CPU per channel, times spandsp";
     private static final int HOUR = 60;
     private static final Goal AS_DEAR = Goal.atMost(2);
     private static final Goal AS_CHEAP = Goal.atMost(1);
@@ -25,7 +26,7 @@ final class CpuRows {
     List<Row> measure(Sounds speech) throws IOException, AudioFileException, InterruptedException {
         Row allocation = allocation();
         if (!Tool.present("sox")) {
-            Figures none = new Figures("CPU per channel, times spandsp", "ratio");
+            Figures none = new Figures(RATIO, "ratio");
             return List.of(none.open(AS_DEAR, "sox is not installed").row(), allocation);
         }
         settings.say("processor time of an hour, five runs of each …");
@@ -38,15 +39,15 @@ final class CpuRows {
         spandsp.ifPresent(value -> seconds.put(Peer.SPANDSP, value));
         multimon.ifPresent(value -> seconds.put(Peer.MULTIMON, value));
         return List.of(
-                ratio(AS_DEAR, ours, spandsp, multimon).row(),
-                ratio(AS_CHEAP, ours, spandsp, multimon).stretch().row(),
+                ratio(RATIO, AS_DEAR, ours, spandsp, multimon).row(),
+                ratio(RATIO + ", stretch", AS_CHEAP, ours, spandsp, multimon).stretch().row(),
                 seconds.row(),
                 allocation);
     }
 
     private static Figures ratio(
-            Goal goal, double ours, OptionalDouble spandsp, OptionalDouble multimon) {
-        Figures figures = new Figures("CPU per channel, times spandsp", "ratio");
+            String row, Goal goal, double ours, OptionalDouble spandsp, OptionalDouble multimon) {
+        Figures figures = new Figures(row, "ratio");
         if (spandsp.isEmpty()) {
             return figures.open(goal, "spandsp or gcc is not here, or was not wanted");
         }

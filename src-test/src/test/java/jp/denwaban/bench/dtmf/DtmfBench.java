@@ -85,7 +85,7 @@ public final class DtmfBench implements Bench {
             throws IOException, AudioFileException, InterruptedException {
         List<Condition> conditions =
                 Conditions.of(Prompts.guidance(), people.some(LEAKING, settings.seed()));
-        conditions.forEach(condition -> settings.say("condition " + condition));
+        conditions.forEach(condition -> settings.say(condition.words()));
         ToneMeasure.run(
                 conditions,
                 settings.seed(),

@@ -24,7 +24,7 @@ final class Figures {
     }
 
     Figures put(String column, double value) {
-        columns.put(column, Double.isFinite(value) ? value : null);
+        columns.put(column, Double.isFinite(value) ? rounded(value) : null);
         return this;
     }
 
@@ -51,6 +51,13 @@ final class Figures {
     Figures because(String why) {
         reason = reason == null ? why : reason + "; " + why;
         return this;
+    }
+
+    /**
+     * To a thousandth: what lies below it is no measurement. Whether a goal is met is asked before.
+     */
+    private static double rounded(double value) {
+        return Math.rint(value * 1000) / 1000;
     }
 
     Row row() {

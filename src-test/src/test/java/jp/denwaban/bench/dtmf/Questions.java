@@ -12,9 +12,6 @@ import java.util.function.Function;
 
 /** The table, row by row: what each figure is taken from and what it must reach. */
 final class Questions {
-    /** "99 % found" is where a curve counts as reached. */
-    private static final double REACHED = 99;
-
     private static final String PERCENT = "% found";
     private static final String TAKEN = "% taken";
     private static final String COUNT = "digits";
@@ -98,7 +95,7 @@ final class Questions {
                         "% split",
                         atMost(0),
                         scores -> scores.of("gap-10").duplicatePercent()));
-        found("  digits with an interruption", 99.3, scores -> scores.of("gap-10"));
+        each(PERCENT, "gap-10");
         found("pause ≥ 25 ms separates equal digits", 99.5, scores -> scores.of("pause-25"));
     }
 
@@ -106,7 +103,9 @@ final class Questions {
         all.add(
                 promised(
                         "white noise, 99 % found at SNR",
-                        "dB", atMost(5), scores -> lowest(scores, "noise-", Conditions.SNR_DB)));
+                        "dB",
+                        atMost(5),
+                        scores -> Curve.reached(scores, "noise-", Conditions.SNR_DB)));
         for (int snr : Conditions.SNR_DB) {
             each(PERCENT, "noise-" + snr);
         }
@@ -120,7 +119,7 @@ final class Questions {
                             "dial tone " + tone + " Hz, 99 % found at",
                             "dB over the pair",
                             atLeast(10),
-                            scores -> highest(scores, family, Conditions.DIAL_DB)));
+                            scores -> Curve.reached(scores, family, Conditions.DIAL_DB)));
             Conditions.DIAL_DB.forEach(db -> each(PERCENT, family + db));
         }
     }
@@ -136,7 +135,7 @@ final class Questions {
                         row + ", 99 % found at",
                         "dB over −15 dBm0",
                         atLeast(-5),
-                        scores -> highest(scores, family, Conditions.LEAK_DB)));
+                        scores -> Curve.reached(scores, family, Conditions.LEAK_DB)));
         Conditions.LEAK_DB.forEach(db -> each(PERCENT, family + db));
         duplicates(row + ", duplicates", family + "*");
     }
@@ -178,34 +177,5 @@ final class Questions {
 
     private static double strays(Score score) {
         return score.falses() + score.wrong();
-    }
-
-    /** The worst ratio down to which every step is reached; infinite where none is. */
-    private static double lowest(Scores scores, String family, List<Integer> falling) {
-        double reached = Double.POSITIVE_INFINITY;
-        for (int db : falling) {
-            if (scores.of(family + db).sent() == 0) {
-                return Double.NaN;
-            }
-            if (scores.of(family + db).foundPercent() < REACHED) {
-                break;
-            }
-            reached = db;
-        }
-        return reached;
-    }
-
-    private static double highest(Scores scores, String family, List<Integer> rising) {
-        double reached = Double.NEGATIVE_INFINITY;
-        for (int db : rising) {
-            if (scores.of(family + db).sent() == 0) {
-                return Double.NaN;
-            }
-            if (scores.of(family + db).foundPercent() < REACHED) {
-                break;
-            }
-            reached = db;
-        }
-        return reached;
     }
 }

@@ -172,7 +172,7 @@ final class Score {
     }
 
     double worstMillis() {
-        return worst / 8.0;
+        return timed == 0 ? Double.NaN : worst / 8.0;
     }
 
     /** Not a number where nothing was played. */

@@ -70,6 +70,19 @@ record Telephone(
         return new Telephone(offset, twist, level, tone, pause, gap, share);
     }
 
+    String words() {
+        return "off by %s %% (%s), twist %s dB, %s dBm0, tone %s ms, pause %s ms, gap %s ms, again %s"
+                .formatted(
+                        offset.percent(),
+                        offset.relation(),
+                        twist,
+                        level,
+                        tone,
+                        pause,
+                        gap,
+                        repeats);
+    }
+
     /** One call of so many presses, with some silence before and after. */
     Call call(int presses, Random random) {
         double loud = level.draw(random);

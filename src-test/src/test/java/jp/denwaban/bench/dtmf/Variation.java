@@ -1,5 +1,6 @@
 package jp.denwaban.bench.dtmf;
 
+import java.util.Locale;
 import java.util.Random;
 import jp.denwaban.audio.MuLaw;
 
@@ -51,6 +52,17 @@ record Variation(double speed, double activeDbm0, boolean band, boolean muLaw) {
             varied[i] = muLaw ? MuLaw.decode(MuLaw.encode(rounded)) : rounded;
         }
         return varied;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "(speed %.3f, %.0f dBm0%s%s)",
+                speed,
+                activeDbm0,
+                band ? ", without the low end" : "",
+                muLaw ? ", µ-law" : "");
     }
 
     private static double sample(Recording recording, double position, double[][] kernel) {
