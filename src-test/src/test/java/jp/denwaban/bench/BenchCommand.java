@@ -51,13 +51,18 @@ public final class BenchCommand implements Callable<Integer> {
 
     public static void main(String[] args) {
         CommandLine line = new CommandLine(new BenchCommand());
+        System.exit(run(line, args));
+    }
+
+    /** What {@link #main} does, without ending the process. */
+    static int run(CommandLine line, String... args) {
         line.setParameterExceptionHandler(
                 (wrong, words) -> {
                     line.getErr().printf("denwaban bench: %s See --help.%n", wrong.getMessage());
                     line.getErr().flush();
                     return ExitCode.USAGE;
                 });
-        System.exit(line.execute(args));
+        return line.execute(args);
     }
 
     @Override

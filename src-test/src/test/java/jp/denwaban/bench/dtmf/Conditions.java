@@ -97,7 +97,7 @@ final class Conditions {
     private void lines() {
         Telephone usual = Telephone.usual();
         for (int snr : SNR_DB) {
-            add("noise-" + snr, usual, Line.noise(Range.exactly(snr)), snr >= 5, true);
+            add("noise-" + snr, usual, Line.noise(Range.exactly(snr)), snr >= 5, snr >= 5);
         }
         Telephone overDialTone =
                 usual.level(Range.within(-24, -14)); // +10 dB still fits into scale

@@ -32,20 +32,21 @@ import org.junit.jupiter.api.io.TempDir;
  * <p><b>What it cannot show.</b> A real telephone: its tones drift, its keys bounce, its hybrid
  * rings. A real line: impulse noise, several echoes, a lost packet, level that fades, automatic
  * gain. The voices are synthetic and few; varied speed and level make more of them, not others.
- * Some minutes of them say nothing about one false digit in a day: hours of human speech stand in
- * the bench, and theirs are studio voices reading prompts, without street, child or anger. A judge
- * with another corpus may find what these draws never drew.
+ * They say nothing about one false digit in a day of people: hours of human speech stand in the
+ * bench, and theirs are studio voices reading prompts, without street, child or anger. A judge with
+ * another corpus may find what these draws never drew.
  */
 class DtmfConformityTest {
     private static final long SEED = 20261124;
 
-    /** Of each condition and half: below a hundredth of a percent would take minutes. */
-    private static final int DIGITS = 400;
+    /** Of each condition and half: one digit is a tenth of a percent. */
+    private static final int DIGITS = 1000;
 
-    /** What is played here of the bench's hours. */
-    private static final double SPEECH_HOURS = 0.4;
+    /** The bench's own hours of these two, and their goals: at most 2, and none. */
+    private static final double JAPANESE_HOURS = 2.4;
 
-    private static final double TONE_HOURS = 0.1;
+    private static final int JAPANESE_GOAL = 2;
+    private static final double TONE_HOURS = 0.3;
 
     private static final List<Peer> OURS = Peer.oursAlone();
 
@@ -71,14 +72,15 @@ class DtmfConformityTest {
     }
 
     @Test
-    void noVoiceIsADigit() throws Exception {
+    void syntheticJapaneseIsHardlyEverADigit() throws Exception {
         JapaneseVoices.speakInto(folder);
         Sounds voices =
                 Sounds.of(Prompts.guidance())
                         .and(Sounds.of(Prompts.people()))
                         .and(Sounds.below(folder));
 
-        assertThat(falseDigits(voices.playlist(SEED)::next, SPEECH_HOURS)).isZero();
+        assertThat(falseDigits(voices.playlist(SEED)::next, JAPANESE_HOURS))
+                .isLessThanOrEqualTo(JAPANESE_GOAL);
     }
 
     @Test

@@ -16,6 +16,11 @@ final class Questions {
     private static final String TAKEN = "% taken";
     private static final String COUNT = "digits";
 
+    /** Nothing but the telephone. */
+    private static final String[] CLEAN_LINE = {
+        "frequency-1.5-*", "twist*", "level-39", "level-all", "tone-40", "pause-25"
+    };
+
     private final List<Question> all = new ArrayList<>();
 
     private Questions() {}
@@ -47,7 +52,12 @@ final class Questions {
                         scores -> scores.of(Condition::timed).closePercent()));
         all.add(
                 shown(
-                        "start or end, worst",
+                        "  start and end within 15 ms, clean line",
+                        "% of found",
+                        scores -> scores.of(CLEAN_LINE).closePercent()));
+        all.add(
+                shown(
+                        "  start or end, worst",
                         "ms",
                         scores -> scores.of(Condition::timed).worstMillis()));
     }
