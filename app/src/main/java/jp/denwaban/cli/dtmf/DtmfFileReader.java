@@ -66,8 +66,10 @@ public final class DtmfFileReader {
             for (int channel = 0; channel < channels; channel++) {
                 ears.get(channel).hear(channel(block, channel, channels, frames));
             }
+            digits.tell();
         } while (frames == FRAMES);
         ears.forEach(ChannelEar::end);
+        digits.tell();
     }
 
     /** One channel of the block; the block itself where that is the same. */

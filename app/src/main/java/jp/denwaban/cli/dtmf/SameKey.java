@@ -1,8 +1,12 @@
 package jp.denwaban.cli.dtmf;
 
+import static java.util.Comparator.comparingLong;
+
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import jp.denwaban.cli.dtmf.DtmfFileReader.FileDigit;
 
@@ -16,6 +20,7 @@ final class SameKey {
 
     private final Consumer<FileDigit> found;
     private final Deque<Told> open = new ArrayDeque<>();
+    private final List<FileDigit> fresh = new ArrayList<>();
 
     /** A digit and the channels that told it. */
     private record Told(FileDigit digit, BitSet channels) {
@@ -45,6 +50,13 @@ final class SameKey {
         Told told = new Told(digit, new BitSet());
         told.channels().set(channel);
         open.addLast(told);
-        found.accept(digit);
+        fresh.add(digit);
+    }
+
+    /** Every channel has been heard up to the same moment: tells what is new, in order of time. */
+    void tell() {
+        fresh.sort(comparingLong(FileDigit::endMillis).thenComparingLong(FileDigit::startMillis));
+        fresh.forEach(found);
+        fresh.clear();
     }
 }
