@@ -23,6 +23,12 @@ public final class LineResampler {
     /** What lies beyond is this much weaker: below the noise of 8-bit companding. */
     private static final double STOP_DB = 70;
 
+    /**
+     * Places between two samples that have coefficients of their own; a rate that needs more gets
+     * the nearest, which is less than a thousandth of a sample away: 60 dB below the sound.
+     */
+    private static final int MOST_PHASES = 1000;
+
     private final int up;
     private final int down;
     private final float[][] phases;
@@ -48,9 +54,9 @@ public final class LineResampler {
         // Kaiser's estimate of the length for this depth and this fall.
         double length = (STOP_DB - 8) / (2.285 * 2 * Math.PI * FALL * band);
         taps = 4 * (int) Math.ceil(length / 4);
-        phases = new float[up][];
-        for (int i = 0; i < up; i++) {
-            phases[i] = coefficients(taps, band, (double) i / up);
+        phases = new float[Math.min(up, MOST_PHASES)][];
+        for (int i = 0; i < phases.length; i++) {
+            phases[i] = coefficients(taps, band, (double) i / phases.length);
         }
         in = new float[most + 2 * taps];
         out = new float[(int) ((most + 2L * taps) * up / down) + 2];
@@ -77,7 +83,7 @@ public final class LineResampler {
         }
         int made = 0;
         while (first + taps <= held) {
-            out[made++] = sum(phases[phase], in, first, taps);
+            out[made++] = sum(phases[phase * phases.length / up], in, first, taps);
             phase += down;
             first += phase / up;
             phase %= up;

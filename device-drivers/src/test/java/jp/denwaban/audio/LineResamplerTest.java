@@ -24,7 +24,9 @@ class LineResamplerTest {
 
     @ParameterizedTest
     @ValueSource(
-            ints = {4000, 6000, 11_025, 16_000, 22_050, 32_000, 44_100, 48_000, 96_000, 384_000})
+            ints = {
+                4000, 6000, 11_025, 11_127, 16_000, 22_050, 32_000, 44_100, 48_000, 96_000, 384_000
+            })
     void aToneStaysTheSameToneAtTheSameTime(int rateHz) {
         for (double toneHz : TONES_HZ) {
             if (toneHz > 0.42 * rateHz) {
