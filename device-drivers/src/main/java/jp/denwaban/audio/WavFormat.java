@@ -1,6 +1,7 @@
 package jp.denwaban.audio;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * How one WAV file writes its samples, and how to read a block of them.
@@ -61,7 +62,7 @@ record WavFormat(int tag, int channels, int rateHz, int bits, int sampleBytes) {
      * Reads {@code count} samples from the beginning of {@code block}, as signed 16-bit PCM; of
      * wider ones the upper 16 bits.
      *
-     * @param block little-endian
+     * @param block in the file's order of bytes
      */
     void decode(ByteBuffer block, int count, short[] to, int at) {
         if (tag == MU_LAW) {
@@ -80,6 +81,7 @@ record WavFormat(int tag, int channels, int rateHz, int bits, int sampleBytes) {
     }
 
     private void decodePcm(ByteBuffer block, int count, short[] to, int at) {
+        int upper = block.order() == ByteOrder.LITTLE_ENDIAN ? sampleBytes - 2 : 0;
         switch (sampleBytes) {
             case 1 -> {
                 for (int i = 0; i < count; i++) {
@@ -87,14 +89,9 @@ record WavFormat(int tag, int channels, int rateHz, int bits, int sampleBytes) {
                 }
             }
             case 2 -> block.position(0).asShortBuffer().get(to, at, count);
-            case 3 -> {
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = block.getShort(3 * i + 1);
-                }
-            }
             default -> {
-                for (int i = 0; i < count; i++) {
-                    to[at + i] = block.getShort(4 * i + 2);
+                for (int i = 0, from = upper; i < count; i++, from += sampleBytes) {
+                    to[at + i] = block.getShort(from);
                 }
             }
         }

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  * What stands before the samples of a WAV file. The stream is left at the first sample.
  *
  * <pre>
- *  0  4  RIFF, or RF64 / BW64 for more than 4 GiB
+ *  0  4  RIFF; RF64 / BW64 for more than 4 GiB; RIFX for numbers with the high byte first
  *  4  4  length of the rest (not believed)
  *  8  4  WAVE
  * 12     chunks: 4 name, 4 length, content, one more byte if the length is odd
@@ -20,10 +20,11 @@ import java.nio.ByteOrder;
  *        data  the samples; a length of 0 or of the largest number means: to the end
  * </pre>
  *
+ * @param order of the bytes in every number, the samples too
  * @param dataBytes of samples that the file says it has; {@link Long#MAX_VALUE} if it does not say
  * @see "Multimedia Programming Interface 1.0: RIFF WAVE; EBU Tech 3306: RF64; ITU-R BS.2088: BW64"
  */
-record WavHeader(WavFormat format, long dataBytes) {
+record WavHeader(WavFormat format, ByteOrder order, long dataBytes) {
     /** Channels of one AES10 (MADI) cable; no recorder joins more in one file. */
     static final int MOST_CHANNELS = 64;
 
@@ -51,27 +52,30 @@ record WavHeader(WavFormat format, long dataBytes) {
      */
     static WavHeader read(String name, InputStream in, long fileBytes)
             throws IOException, AudioFileException {
-        ByteBuffer riff = take(in, 12);
+        ByteBuffer riff = take(in, 12, ByteOrder.LITTLE_ENDIAN);
+        boolean highFirst = riff.getInt(0) == tag("RIFX");
+        ByteOrder order = highFirst ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         boolean large = riff.getInt(0) == tag("RF64") || riff.getInt(0) == tag("BW64");
-        if (!large && riff.getInt(0) != tag("RIFF") || riff.getInt(8) != tag("WAVE")) {
+        boolean wav = large || highFirst || riff.getInt(0) == tag("RIFF");
+        if (!wav || riff.getInt(8) != tag("WAVE")) {
             throw new AudioFileException(name + " is not a WAV file.");
         }
         // The file of a writer that went on past 4 GiB has lost count of them.
         long whole = !large && fileBytes > LARGEST ? Long.MAX_VALUE : 0;
         WavFormat format = null;
         while (true) {
-            ByteBuffer chunk = take(in, 8);
-            long length = Integer.toUnsignedLong(chunk.getInt(4));
+            ByteBuffer chunk = take(in, 8, ByteOrder.LITTLE_ENDIAN);
+            long length = Integer.toUnsignedLong(chunk.duplicate().order(order).getInt(4));
             if (chunk.getInt(0) == tag("data")) {
                 if (format == null) {
                     throw new AudioFileException(name + " is a WAV file without a format.");
                 }
-                return new WavHeader(format, dataBytes(length, whole));
+                return new WavHeader(format, order, dataBytes(length, whole));
             }
             if (chunk.getInt(0) == tag("fmt ")) {
-                format = format(name, in, length);
+                format = format(name, take(in, formatBytes(name, length), order));
             } else if (large && chunk.getInt(0) == tag("ds64") && length >= 16) {
-                whole = take(in, 16).getLong(8);
+                whole = take(in, 16, order).getLong(8);
                 in.skipNBytes(length - 16 + (length & 1));
             } else {
                 in.skipNBytes(length + (length & 1));
@@ -86,14 +90,16 @@ record WavHeader(WavFormat format, long dataBytes) {
         return told == 0 || told >= UNKNOWN ? Long.MAX_VALUE : told;
     }
 
-    private static WavFormat format(String name, InputStream in, long length)
-            throws IOException, AudioFileException {
+    private static int formatBytes(String name, long length) throws AudioFileException {
         if (length < 16 || length > LONGEST_FORMAT) {
             throw new AudioFileException(name + " is a WAV file with a damaged format.");
         }
-        ByteBuffer fmt = take(in, (int) (length + (length & 1)));
+        return (int) (length + (length & 1));
+    }
+
+    private static WavFormat format(String name, ByteBuffer fmt) throws AudioFileException {
         int tag = fmt.getShort(0) & 0xFFFF;
-        if (tag == WavFormat.EXTENSIBLE && length >= 26) {
+        if (tag == WavFormat.EXTENSIBLE && fmt.limit() >= 26) {
             tag = fmt.getShort(24) & 0xFFFF;
         }
         WavFormat format =
@@ -133,12 +139,12 @@ record WavHeader(WavFormat format, long dataBytes) {
         }
     }
 
-    private static ByteBuffer take(InputStream in, int count) throws IOException {
+    private static ByteBuffer take(InputStream in, int count, ByteOrder order) throws IOException {
         byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {
             throw new EOFException();
         }
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(bytes).order(order);
     }
 
     private static int tag(String four) {

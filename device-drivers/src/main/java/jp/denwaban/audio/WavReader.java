@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,7 +33,7 @@ public final class WavReader implements AutoCloseable {
         this.in = in;
         this.format = header.format();
         this.bytesLeft = header.dataBytes();
-        this.block = ByteBuffer.allocate(BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        this.block = ByteBuffer.allocate(BLOCK_BYTES).order(header.order());
     }
 
     public static WavReader open(Path file) throws AudioFileException {

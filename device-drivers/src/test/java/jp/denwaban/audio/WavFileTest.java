@@ -38,6 +38,10 @@ class WavFileTest {
         "-b 32 -e floating-point, 384000, 1, 1",
         "-b 64 -e floating-point, 4000, 3, 1",
         "-b 8 -e a-law, 11025, 2, 0",
+        "-B -b 16 -e signed-integer, 16000, 1, 0",
+        "-B -b 24 -e signed-integer, 8000, 2, 1",
+        "-B -b 32 -e signed-integer, 8000, 1, 1",
+        "-B -b 64 -e floating-point, 8000, 1, 1",
         "-b 24 -e signed-integer, 48000, 8, 1"
     })
     void whatSoxWritesIsRead(String format, int rateHz, int channels, int rounding)

@@ -131,7 +131,7 @@ class WavHeaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\u0089PNG\r\n\u001a\n....IHDR", "ID3\u0004........TIT2", "RIFX....WAVE"})
+            strings = {"\u0089PNG\r\n\u001a\n....IHDR", "ID3\u0004........TIT2", "RIFX....AVI "})
     void otherFilesAreNoWav(String beginning) throws Exception {
         Path file = folder.resolve("other.wav");
         Files.write(file, beginning.getBytes(StandardCharsets.ISO_8859_1));
