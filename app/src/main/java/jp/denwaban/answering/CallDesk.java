@@ -97,7 +97,7 @@ final class CallDesk {
     }
 
     void cardHeardDigit(char key, long atNanos) {
-        if (gate.pass(DigitGate.Source.CARD, key, atNanos)) {
+        if (gate.pass(DigitGate.Source.CARD, DigitGate.Report.at(key, atNanos))) {
             happens(new CallEvent.DigitPressed(new Tick(atNanos), new Digit(key)));
         }
     }

@@ -2,44 +2,103 @@ package jp.denwaban.answering;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.Map;
 
-/** Lets every key press through once, though the card and our own detector both report it. */
+/**
+ * Lets every key press through once, though the card and our own detector both report it.
+ *
+ * <p>Each source tells its presses in order, and may miss some. Reports of the two are paired one
+ * to one: same key, not farther apart than {@value #SAME_PRESS_MILLIS} ms, pairs never crossing.
+ * Who reports a press first is let through at once; the second report of the pair is held back. Two
+ * reports of one source are never a pair, however fast they come: 5 5 stays 5 5.
+ *
+ * <p>A report is paired with the oldest it fits. That gives the most pairs that a run of one key
+ * can have, so a source that is late never makes a third press of two; and nothing is held up to
+ * see what comes next, because the caller waits.
+ */
 final class DigitGate {
-    /** The two reports of one press lie this close: one comes at its start, one after its end. */
-    private static final long SAME_PRESS_NANOS = 400_000_000L;
+    /** How far apart the two may report the same press, either of them first. */
+    static final long SAME_PRESS_MILLIS = 400;
 
-    /** A person presses a few keys in that time, never so many. */
-    private static final int MOST_UNMATCHED = 16;
+    /** The voice stream lags behind the card's codes by what card and wire have buffered: 0.2 s. */
+    static final long STREAM_LAG_MILLIS = 200;
 
-    private final Deque<Report> unmatched = new ArrayDeque<>();
+    private static final long SAME_PRESS_NANOS = SAME_PRESS_MILLIS * 1_000_000;
+    private static final long STREAM_LAG_NANOS = STREAM_LAG_MILLIS * 1_000_000;
+
+    /** Keys of the fastest dialling (120 ms a key) while one key is held for 10 s and longer. */
+    private static final int MOST_UNPAIRED = 128;
+
+    private final Map<Source, Deque<Report>> unpaired = new EnumMap<>(Source.class);
+
+    DigitGate() {
+        for (Source source : Source.values()) {
+            unpaired.put(source, new ArrayDeque<>());
+        }
+    }
 
     /** Who reports. */
     enum Source {
         CARD,
-        DETECTOR
-    }
+        DETECTOR;
 
-    private record Report(Source source, char key, long atNanos) {
-        boolean samePress(Source other, char otherKey, long otherAt) {
-            return source != other
-                    && key == otherKey
-                    && Math.abs(otherAt - atNanos) < SAME_PRESS_NANOS;
+        Source other() {
+            return this == CARD ? DETECTOR : CARD;
         }
     }
 
-    /** Whether this report is a press of its own. */
-    boolean pass(Source source, char key, long atNanos) {
-        for (Iterator<Report> each = unmatched.iterator(); each.hasNext(); ) {
-            if (each.next().samePress(source, key, atNanos)) {
-                each.remove();
-                return false;
-            }
+    /**
+     * A key as one source tells it. A card reports when the key goes down, the detector when it is
+     * let go: of a key held for seconds the two reports are seconds apart, and it is the time it
+     * was down that joins them.
+     *
+     * @param downNanos since when the key is known to have been down
+     * @param atNanos when it was reported
+     */
+    record Report(char key, long downNanos, long atNanos) {
+        static Report at(char key, long nanos) {
+            return new Report(key, nanos, nanos);
         }
-        if (unmatched.size() == MOST_UNMATCHED) {
-            unmatched.removeFirst();
+
+        private boolean samePress(Report other) {
+            return key == other.key
+                    && (Math.abs(atNanos - other.atNanos) <= SAME_PRESS_NANOS
+                            || held(other.atNanos)
+                            || other.held(atNanos));
         }
-        unmatched.addLast(new Report(source, key, atNanos));
+
+        private boolean held(long nanos) {
+            return downNanos - STREAM_LAG_NANOS <= nanos && nanos <= atNanos;
+        }
+    }
+
+    /** Whether this report is a press that has not been let through yet. */
+    boolean pass(Source source, Report report) {
+        Deque<Report> own = unpaired.get(source);
+        if (pair(unpaired.get(source.other()), report)) {
+            own.clear(); // what comes is later than this pair, and what stood here earlier
+            return false;
+        }
+        if (own.size() == MOST_UNPAIRED) {
+            own.removeFirst();
+        }
+        own.addLast(report);
+        return true;
+    }
+
+    /** Takes out the oldest that fits, and what is older: a pair with it would cross this one. */
+    private static boolean pair(Deque<Report> others, Report report) {
+        if (others.stream().noneMatch(report::samePress)) {
+            return false;
+        }
+        Iterator<Report> each = others.iterator();
+        boolean found = false;
+        while (!found) {
+            found = each.next().samePress(report);
+            each.remove();
+        }
         return true;
     }
 }

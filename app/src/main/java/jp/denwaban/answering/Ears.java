@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the audio of both legs into facts about the call. Owned by the line's thread. */
 final class Ears {
+    private static final long NANOS_A_SAMPLE = 1_000_000_000L / LineAudio.RATE_HZ;
+
     private final List<Consumer<Call>> heard = new ArrayList<>();
     private final List<Function<Tick, CallEvent>> facts = new ArrayList<>();
     private final DtmfDetector keys = new DtmfDetector(this::key);
@@ -28,6 +30,7 @@ final class Ears {
     private @Nullable ProgressDetector station;
     private long stationFrom;
     private long frames;
+    private long samples;
     private long now;
 
     Ears(DigitGate gate) {
@@ -59,6 +62,7 @@ final class Ears {
         now = atNanos;
         facts.clear();
         heard.clear();
+        samples += caller.length;
         keys.accept(caller);
         trunk.accept(caller);
         if (call.phase() == Phase.ROUTING) {
@@ -73,7 +77,9 @@ final class Ears {
     }
 
     private void key(DigitHeard digit) {
-        if (gate.pass(DigitGate.Source.DETECTOR, digit.digit(), now)) {
+        long ago = (samples - digit.startSample()) * NANOS_A_SAMPLE;
+        DigitGate.Report report = new DigitGate.Report(digit.digit(), now - ago, now);
+        if (gate.pass(DigitGate.Source.DETECTOR, report)) {
             facts.add(at -> new CallEvent.DigitPressed(at, new Digit(digit.digit())));
         }
     }

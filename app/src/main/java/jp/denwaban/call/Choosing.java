@@ -13,6 +13,11 @@ final class Choosing {
         return play(call.with(call.dialogue().nextPass()), at, call.guide().menu());
     }
 
+    /** As {@link #start}, for who pressed a key before that the menu does not have. */
+    static Step startWrong(Call call, Tick at) {
+        return play(call.with(call.dialogue().nextPass()), at, call.guide().wrongKey());
+    }
+
     static Step on(Call call, CallEvent event) {
         Tick at = event.at();
         if (event instanceof CallEvent.PromptFinished finished

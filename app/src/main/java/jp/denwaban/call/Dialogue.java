@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param playing the prompt in his ear
  * @param notice whether the notice of recording was played to its end to this caller
- * @param remembered a key pressed before that
+ * @param remembered a key pressed before that, also one the menu does not have
  * @param pass of the menu, from 1; 0 before it was played
  * @param repeats how often もう一度 was pressed
  */

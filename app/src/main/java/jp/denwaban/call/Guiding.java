@@ -41,12 +41,13 @@ final class Guiding {
         }
         Call told = call.with(call.dialogue().notice(became).silent().remember(Optional.empty()));
         Optional<Digit> key = call.dialogue().remembered();
-        if (key.isPresent()) {
+        if (key.isPresent() && call.guide().choice(key.get()).isPresent()) {
             return Choosing.choose(told, at, key.get());
         }
-        return call.reach().untried().isEmpty()
-                ? Choosing.start(told, at)
-                : Routing.start(told, at);
+        if (!call.reach().untried().isEmpty()) {
+            return Routing.start(told, at);
+        }
+        return key.isPresent() ? Choosing.startWrong(told, at) : Choosing.start(told, at);
     }
 
     /** Barge-in cuts the greeting, never the notice of a recorded destination. */
@@ -55,7 +56,9 @@ final class Guiding {
         Optional<List<Destination>> choice = call.guide().choice(digit);
         if (choice.isEmpty()) {
             boolean again = digit.equals(call.guide().repeatKey());
-            return again && greeting ? cutTo(notice(call, at)) : Step.go(call);
+            return again && greeting
+                    ? cutTo(notice(call, at))
+                    : Step.go(again ? call : wrong(call, digit));
         }
         Destination first = Choosing.orOperator(call, choice.get()).get(0);
         if (!first.recorded()) {
@@ -63,6 +66,16 @@ final class Guiding {
         }
         Call remembering = call.with(call.dialogue().remember(Optional.of(digit)));
         return greeting ? cutTo(notice(remembering, at)) : Step.go(remembering);
+    }
+
+    /**
+     * A key the menu does not have: said before the menu is read. It cuts nothing, since a greeting
+     * sends emergencies to 110, and it takes the place of no key that leads somewhere.
+     */
+    private static Call wrong(Call call, Digit digit) {
+        return call.dialogue().remembered().isPresent()
+                ? call
+                : call.with(call.dialogue().remember(Optional.of(digit)));
     }
 
     private static Step cutTo(Step next) {

@@ -103,7 +103,7 @@ final class BackboneTable {
                         "rings " + Math.min(2, call.bell().realRings()),
                         call.dialogue().playing(),
                         call.dialogue().notice(),
-                        call.dialogue().remembered().isPresent() + "?",
+                        call.dialogue().remembered(),
                         "pass " + Math.min(2, call.dialogue().pass()),
                         call.dialogue().repeats() >= CallLimits.MOST_REPEATS,
                         call.reach(),

@@ -9,9 +9,13 @@ import static jp.denwaban.call.Calls.TRAFFIC_2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.denwaban.call.Calls.Played;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The machine's manners with a caller, one sentence each. */
 class CallFlowTest {
@@ -157,6 +161,73 @@ class CallFlowTest {
         played.news();
         played.press('1');
         assertThat(played.news()).contains(new CallAction.RouteTo(TRAFFIC));
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'4', '5', '6', '7', '8', '*', '#', 'A', 'B', 'C', 'D'})
+    void everyKeyTheMenuDoesNotHaveIsAWrongKey(char key) {
+        played.menu();
+        played.news();
+        played.press(key);
+        assertThat(played.news()).containsExactly(new CallAction.StopPlaying(), play("wrong-key"));
+
+        Played waiting = new Played().menu().finished("menu");
+        waiting.news();
+        waiting.press(key);
+        assertThat(waiting.news()).containsExactly(new CallAction.StopPlaying(), play("wrong-key"));
+    }
+
+    @Test
+    void aWrongKeyDuringTheNoInputSentenceIsAWrongKey() {
+        played.menu().finished("menu").waits();
+        played.news();
+        played.press('#');
+        assertThat(played.news()).contains(route()); // the second time: a person helps
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'5', '*', '#', 'D'})
+    void aWrongKeyBeforeTheMenuIsToldAfterTheWholeNoticeAndTheMenuFollows(char key) {
+        played.answered();
+        played.news();
+        played.press(key);
+        assertThat(played.news()).as("the greeting names 110").isEmpty();
+        played.finished("greeting");
+        assertThat(played.news()).containsExactly(play("notice"));
+        played.press(key).finished("notice");
+        assertThat(played.news()).containsExactly(new CallAction.StopPlaying(), play("wrong-key"));
+        played.finished("wrong-key");
+        assertThat(played.news()).containsExactly(new CallAction.StopPlaying(), play("menu"));
+        played.finished("menu").press('1');
+        assertThat(played.news()).contains(new CallAction.RouteTo(TRAFFIC));
+    }
+
+    @Test
+    void aRightKeyAfterAWrongOneIsTaken() {
+        played.answered().press('*').press('1').finished("notice");
+        assertThat(played.actions).contains(new CallAction.RouteTo(TRAFFIC));
+        assertThat(played.actions).doesNotContain(play("wrong-key"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'1', '5', '9', '#', 'A'})
+    void aKeyDuringRoutingAndTheTalkChangesNothing(char key) {
+        played.menu().press('1');
+        for (Function<Tick, CallEvent> next :
+                List.<Function<Tick, CallEvent>>of(
+                        CallEvent.DestinationCalled::new,
+                        CallEvent.DestinationAnswered::new,
+                        CallEvent.Bridged::new)) {
+            Call before = played.call;
+            played.news();
+            played.press(key);
+            assertThat(played.news()).isEmpty();
+            assertThat(played.call).isEqualTo(before);
+            played.then(next);
+        }
+        Call talking = played.call;
+        played.press(key);
+        assertThat(played.call).isEqualTo(talking);
     }
 
     @Test

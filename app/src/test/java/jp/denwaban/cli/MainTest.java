@@ -27,7 +27,8 @@ class MainTest {
                 "answering",
                 "exchange --profile nonsense",
                 "exchange --lines 0",
-                "dtmf"
+                "dtmf",
+                "dtmf --nonsense a.wav"
             })
     void wrongUseIsOneLineAndCodeTwo(String words) {
         StringWriter errors = new StringWriter();

@@ -1,48 +1,57 @@
 package jp.denwaban.audio;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Reads a WAV file from front to back, in blocks: linear PCM of 8 to 32 bits, floats, µ-law or
- * A-law, at any rate and number of channels that makes sense for speech.
+ * Reads a WAV file from front to back, in blocks: linear PCM of 1 to 32 bits, floats, µ-law or
+ * A-law; {@value #MOST_CHANNELS} channels at most, 4 to 384 kHz, of any length (RF64 too).
  *
  * <p>Units: samples come as signed 16-bit linear PCM, channels interleaved, at {@link #rateHz()}. A
  * file whose writer was cut short is read to its real end.
- *
- * @see "Microsoft/IBM Multimedia Programming Interface 1.0: RIFF WAVE"
  */
 public final class WavReader implements AutoCloseable {
-    /** The largest sound device this product reads is an 8-channel one. */
-    public static final int MOST_CHANNELS = 8;
+    public static final int MOST_CHANNELS = WavHeader.MOST_CHANNELS;
 
-    private static final int HIGHEST_RATE_HZ = 192_000;
-    private static final int BLOCK = 8192;
+    /** Read at a time, so that the kernel is seldom asked; memory stays small. */
+    private static final int BLOCK_BYTES = 1 << 16;
 
     private final String name;
     private final InputStream in;
     private final WavFormat format;
-    private final byte[] block;
+    private final ByteBuffer block;
     private long bytesLeft;
 
-    private WavReader(String name, InputStream in, WavFormat format, long bytes) {
+    private WavReader(String name, InputStream in, WavHeader header) {
         this.name = name;
         this.in = in;
-        this.format = format;
-        this.bytesLeft = bytes;
-        this.block = new byte[BLOCK / format.sampleBytes() * format.sampleBytes()];
+        this.format = header.format();
+        this.bytesLeft = header.dataBytes();
+        this.block = ByteBuffer.allocate(BLOCK_BYTES).order(header.order());
     }
 
     public static WavReader open(Path file) throws AudioFileException {
-        String name = String.valueOf(file.getFileName());
+        return open(String.valueOf(file.getFileName()), file);
+    }
+
+    /** Opens a file that messages call {@code name}. */
+    public static WavReader open(String name, Path file) throws AudioFileException {
+        if (Files.isDirectory(file)) {
+            throw new AudioFileException(name + " cannot be opened: it is a folder.");
+        }
         try {
-            return open(name, new BufferedInputStream(Files.newInputStream(file)));
+            long fileBytes = Files.size(file);
+            return open(name, Files.newInputStream(file), fileBytes);
+        } catch (NoSuchFileException e) {
+            throw new AudioFileException(name + " cannot be opened: there is no such file.", e);
+        } catch (AccessDeniedException e) {
+            throw new AudioFileException(name + " cannot be opened: it may not be read.", e);
         } catch (IOException e) {
             throw new AudioFileException(name + " cannot be opened: " + e.getMessage(), e);
         }
@@ -50,9 +59,14 @@ public final class WavReader implements AutoCloseable {
 
     /** Takes the stream over: it is closed with the reader, or here if it is not a WAV file. */
     public static WavReader open(String name, InputStream in) throws AudioFileException {
+        return open(name, in, 0);
+    }
+
+    private static WavReader open(String name, InputStream in, long fileBytes)
+            throws AudioFileException {
         boolean opened = false;
         try {
-            WavReader reader = header(name, in);
+            WavReader reader = new WavReader(name, in, WavHeader.read(name, in, fileBytes));
             opened = true;
             return reader;
         } catch (EOFException e) {
@@ -84,20 +98,13 @@ public final class WavReader implements AutoCloseable {
         int width = format.sampleBytes();
         int done = 0;
         while (done < samples.length && bytesLeft >= width) {
-            int want =
-                    (int)
-                            Math.min(
-                                    Math.min(block.length, bytesLeft),
-                                    (long) (samples.length - done) * width);
+            long room = Math.min(bytesLeft, (long) (samples.length - done) * width);
+            int want = (int) Math.min(BLOCK_BYTES, room);
             int got = fill(want - want % width);
-            if (got < width) {
-                bytesLeft = 0;
-                break;
-            }
-            for (int i = 0; i + width <= got; i += width) {
-                samples[done++] = format.sample(block, i);
-            }
-            bytesLeft -= got;
+            format.decode(block, got / width, samples, done);
+            done += got / width;
+            // Less than was asked for is the end, whatever the header said.
+            bytesLeft = got < want - want % width ? 0 : bytesLeft - got;
         }
         return done;
     }
@@ -109,83 +116,10 @@ public final class WavReader implements AutoCloseable {
 
     private int fill(int want) throws AudioFileException {
         try {
-            return in.readNBytes(block, 0, want);
+            return in.readNBytes(block.array(), 0, want);
         } catch (IOException e) {
             throw new AudioFileException(name + " cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    private static WavReader header(String name, InputStream in)
-            throws IOException, AudioFileException {
-        ByteBuffer riff = take(in, 12);
-        if (riff.getInt(0) != tag("RIFF") || riff.getInt(8) != tag("WAVE")) {
-            throw new AudioFileException(name + " is not a WAV file.");
-        }
-        WavFormat format = null;
-        while (true) {
-            ByteBuffer chunk = take(in, 8);
-            long length = Integer.toUnsignedLong(chunk.getInt(4));
-            if (chunk.getInt(0) == tag("data")) {
-                if (format == null) {
-                    throw new AudioFileException(name + " is a WAV file without a format.");
-                }
-                return new WavReader(name, in, format, realLength(length));
-            }
-            if (chunk.getInt(0) == tag("fmt ")) {
-                format = format(name, in, length);
-            } else {
-                in.skipNBytes(length + (length & 1));
-            }
-        }
-    }
-
-    /** A writer that was cut short left 0 or the largest length: read to the real end then. */
-    private static long realLength(long told) {
-        return told == 0 || told >= 0xFFFF_FF00L ? Long.MAX_VALUE : told;
-    }
-
-    private static WavFormat format(String name, InputStream in, long length)
-            throws IOException, AudioFileException {
-        if (length < 16 || length > 1024) {
-            throw new AudioFileException(name + " is a WAV file with a damaged format.");
-        }
-        ByteBuffer fmt = take(in, (int) (length + (length & 1)));
-        int tag = fmt.getShort(0) & 0xFFFF;
-        if (tag == WavFormat.EXTENSIBLE && length >= 26) {
-            tag = fmt.getShort(24) & 0xFFFF;
-        }
-        WavFormat format =
-                new WavFormat(
-                        tag, fmt.getShort(2) & 0xFFFF, fmt.getInt(4), fmt.getShort(14) & 0xFFFF);
-        if (!format.readable()) {
-            throw new AudioFileException(
-                    name + " is not PCM of 8 to 32 bits, floats, µ-law or A-law.");
-        }
-        if (format.channels() < 1 || format.channels() > MOST_CHANNELS) {
-            throw new AudioFileException(
-                    name
-                            + " has "
-                            + format.channels()
-                            + " channels; 1 to "
-                            + MOST_CHANNELS
-                            + " can be read.");
-        }
-        if (format.rateHz() < 1 || format.rateHz() > HIGHEST_RATE_HZ) {
-            throw new AudioFileException(name + " has an impossible sampling rate.");
-        }
-        return format;
-    }
-
-    private static ByteBuffer take(InputStream in, int count) throws IOException {
-        byte[] bytes = in.readNBytes(count);
-        if (bytes.length < count) {
-            throw new EOFException();
-        }
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static int tag(String four) {
-        return four.charAt(0) | four.charAt(1) << 8 | four.charAt(2) << 16 | four.charAt(3) << 24;
     }
 
     private static void closeQuietly(InputStream in) {

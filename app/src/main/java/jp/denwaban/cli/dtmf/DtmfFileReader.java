@@ -1,17 +1,21 @@
 package jp.denwaban.cli.dtmf;
 
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import jp.denwaban.audio.AudioFileException;
-import jp.denwaban.audio.LineAudio;
-import jp.denwaban.audio.LineResampler;
 import jp.denwaban.audio.WavReader;
-import jp.denwaban.tone.DigitHeard;
-import jp.denwaban.tone.DtmfDetector;
 
 /**
  * Finds the digits in one WAV file of any rate, width and number of channels, from front to back:
- * hours take no more memory than seconds. Channels are mixed.
+ * hours take no more memory than seconds.
+ *
+ * <p>Every channel has a detector of its own. A mean would halve a digit that one of two channels
+ * carries, a sum would lift what is too weak to be one, and both lose what the channels hold in
+ * opposite phase. A key that several channels carry is one digit ({@link SameKey}).
  */
 public final class DtmfFileReader {
     /** A digit, in milliseconds from the beginning of the file. */
@@ -20,19 +24,17 @@ public final class DtmfFileReader {
     /** Half a second at 8 kHz; only a matter of speed. */
     private static final int FRAMES = 4096;
 
-    /** Silence after the end, so that a last digit is seen to end: 60 ms. */
-    private static final int TAIL = 60 * LineAudio.RATE_HZ / 1000;
-
-    private final DtmfDetector detector;
     private final WavReader wav;
-    private final short[] block;
-    private final float[] mono;
+    private final SameKey digits;
+    private final List<ChannelEar> ears = new ArrayList<>();
 
     private DtmfFileReader(WavReader wav, Consumer<FileDigit> found) {
         this.wav = wav;
-        this.block = new short[FRAMES * wav.channels()];
-        this.mono = new float[FRAMES];
-        this.detector = new DtmfDetector(heard -> found.accept(inFile(heard)));
+        this.digits = new SameKey(found);
+        for (int channel = 0; channel < wav.channels(); channel++) {
+            int mine = channel;
+            ears.add(new ChannelEar(wav.rateHz(), FRAMES, digit -> digits.heard(mine, digit)));
+        }
     }
 
     /**
@@ -42,49 +44,43 @@ public final class DtmfFileReader {
      * @throws AudioFileException if it is not audio, or cannot be read to its end
      */
     public static void read(Path file, Consumer<FileDigit> found) throws AudioFileException {
-        try (WavReader wav = WavReader.open(file)) {
+        try (WavReader wav = WavReader.open(file.toString(), file)) {
+            new DtmfFileReader(wav, found).run();
+        }
+    }
+
+    /** Reads a stream through; it is closed. Otherwise as {@link #read(Path, Consumer)}. */
+    public static void read(String name, InputStream in, Consumer<FileDigit> found)
+            throws AudioFileException {
+        try (WavReader wav = WavReader.open(name, in)) {
             new DtmfFileReader(wav, found).run();
         }
     }
 
     private void run() throws AudioFileException {
-        LineResampler resampler = new LineResampler(wav.rateHz(), FRAMES);
-        boolean last;
+        int channels = ears.size();
+        short[] block = new short[FRAMES * channels];
+        int frames;
         do {
-            int frames = mix(wav.read(block));
-            last = frames < FRAMES;
-            if (wav.rateHz() == LineAudio.RATE_HZ) {
-                hear(mono, frames);
-            } else {
-                resampler.accept(mono, frames, last, this::hear);
-            }
-        } while (!last);
-        detector.accept(new short[TAIL]);
-        detector.processingFinished();
-    }
-
-    private int mix(int samples) {
-        int channels = wav.channels();
-        int frames = samples / channels; // half a frame at a torn end is left out
-        for (int frame = 0; frame < frames; frame++) {
-            int sum = 0;
+            frames = wav.read(block) / channels; // half a frame at a torn end is left out
             for (int channel = 0; channel < channels; channel++) {
-                sum += block[frame * channels + channel];
+                ears.get(channel).hear(channel(block, channel, channels, frames));
             }
-            mono[frame] = (float) sum / channels;
+            digits.tell();
+        } while (frames == FRAMES);
+        ears.forEach(ChannelEar::end);
+        digits.tell();
+    }
+
+    /** One channel of the block; the block itself where that is the same. */
+    private static short[] channel(short[] block, int channel, int channels, int frames) {
+        if (channels == 1) {
+            return frames == FRAMES ? block : Arrays.copyOf(block, frames);
         }
-        return frames;
-    }
-
-    private void hear(float[] samples, int count) {
-        detector.accept(samples, count);
-    }
-
-    private static FileDigit inFile(DigitHeard heard) {
-        return new FileDigit(heard.digit(), millis(heard.startSample()), millis(heard.endSample()));
-    }
-
-    private static long millis(long samples) {
-        return Math.round(samples * 1000.0 / LineAudio.RATE_HZ);
+        short[] one = new short[frames];
+        for (int frame = 0, at = channel; frame < frames; frame++, at += channels) {
+            one[frame] = block[at];
+        }
+        return one;
     }
 }
