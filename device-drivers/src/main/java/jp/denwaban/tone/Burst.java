@@ -3,8 +3,8 @@ package jp.denwaban.tone;
 /** One stretch of the 400 Hz tone, and whether the whole of it is a machine's tone. */
 final class Burst {
     /**
-     * Share of the tone in everything, over the whole burst: white noise 10 dB below leaves 0.91,
-     * a clipped sine 0.86 to the tone itself, GSM full rate 0.9.
+     * Share of the tone in everything, over the whole burst: white noise 10 dB below leaves 0.91, a
+     * clipped sine 0.86 to the tone itself, GSM full rate 0.9.
      */
     private static final double SHARE = 0.82;
 
@@ -50,9 +50,14 @@ final class Burst {
         return now.sounds() && now.power() > FADED * loudest;
     }
 
+    /** Whether there is little else beside the tone. */
+    boolean clean() {
+        return tone > SHARE * all;
+    }
+
     /** Whether it is a tone of an exchange at all. */
     boolean pure() {
-        return tone > SHARE * all && Math.abs(pitch.offHz()) <= MOST_OFF_HZ && pitch.kept();
+        return clean() && Math.abs(pitch.offHz()) <= MOST_OFF_HZ && pitch.kept();
     }
 
     boolean wobbles() {

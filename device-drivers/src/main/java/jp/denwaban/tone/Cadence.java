@@ -7,8 +7,8 @@ import jp.denwaban.tone.ProgressHeard.Kind;
 /**
  * Reads the rhythm of the 400 Hz tone: how long it is on and how long off.
  *
- * @see "事業用電気通信設備規則 別表5 (ring-back 1 s / 2 s ±20 %); Asterisk [jp] (busy 0.5 s / 0.5 s,
- *     second dial tone 3 × 0.2 s / 0.2 s)"
+ * @see "事業用電気通信設備規則 別表5 (ring-back 1 s / 2 s ±20 %); Asterisk [jp] (busy 0.5 s / 0.5 s, second dial
+ *     tone 3 × 0.2 s / 0.2 s)"
  */
 final class Cadence {
     private static final int MS = LineAudio.RATE_HZ / 1000;
@@ -22,8 +22,8 @@ final class Cadence {
     /** The last window of a tone ends 10 to 18 ms after it (measured). */
     private static final int END_SAMPLES = 14 * MS;
 
-    /** Off after 40 ms: drop-outs and the trough of a ring-back's swing (15–20 Hz) are shorter. */
-    private static final int GAP_SAMPLES = 40 * MS;
+    /** Off after 50 ms: a trough of ring-back (15–20 Hz) and a drop-out beside it are shorter. */
+    private static final int GAP_SAMPLES = 50 * MS;
 
     /** A satellite's echo takes 0.5 s; a busy tone's pause may be over after 0.35 s. */
     private static final int LONGEST_ECHO = 300 * MS;
@@ -51,7 +51,7 @@ final class Cadence {
      * A wobbling burst may be cut short by the answer; 0.2 s may begin and end in a trough, and
      * less than this is a piece of something else.
      */
-    private static final int CUT_BURST_LEAST = 150 * MS;
+    private static final int CUT_BURST_LEAST = 200 * MS - SLACK;
 
     /** Dial tone: steady for longer than a burst of ring-back can be. */
     private static final int DIAL_LEAST = BURST_MOST;
@@ -107,6 +107,11 @@ final class Cadence {
         } else {
             offFor(at);
         }
+    }
+
+    /** Whether this window is of a tone or its echo: a voice's overtones cross 400 Hz, too. */
+    boolean hears(NetworkTone now, long at) {
+        return now.sounds() && burst.clean() && (on || at - lastOff < LONGEST_ECHO);
     }
 
     /** A much weaker tone right after a burst is that burst, come back from the far end. */

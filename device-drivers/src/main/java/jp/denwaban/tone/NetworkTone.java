@@ -16,7 +16,9 @@ final class NetworkTone {
     /** 5 ms. */
     static final int HOP = 40;
 
-    /** Five hops, in which four pairs of neighbours: 25 ms, a third of the slowest swing (15 Hz). */
+    /**
+     * Five hops, in which four pairs of neighbours: 25 ms, a third of the slowest swing (15 Hz).
+     */
     static final int HOPS = 5;
 
     static final int WINDOW = HOPS * HOP;

@@ -88,12 +88,15 @@ public final class ProgressDetector {
                 all >= LEAST_SOUND
                         && all >= OVER_NOISE * noise.power()
                         && all >= OVER_HUM * tone.hum();
-        boolean other = loud && !tone.sounds();
+        cadence.accept(tone, heard);
+        boolean other = loud && !cadence.hears(tone, heard);
         if (filled == samples.length) {
-            key = other && KeyTones.fill(samples, (hopsPower + tone.hopPower()) / 2);
+            key =
+                    other
+                            && voice.awaited()
+                            && KeyTones.fill(samples, (hopsPower + tone.hopPower()) / 2);
         }
         hopsPower = tone.hopPower();
-        cadence.accept(tone, heard);
         voice.accept(other && !key, all, heard);
         silence.accept(loud || tone.sounds(), heard);
     }

@@ -15,7 +15,10 @@ final class VoiceActivity {
     /** A second without sound ends a stretch: longer than the pauses inside a sentence. */
     private static final int PAUSE_SAMPLES = LineAudio.RATE_HZ;
 
-    /** 3 dB between two windows of 25 ms: white noise makes 2 dB of it in two seconds. */
+    /**
+     * 3 dB between two windows of 25 ms. White noise makes 2 dB of it before {@link NoiseFloor}
+     * knows it; when it ends it changes like a voice, for a short word has nothing but its end.
+     */
     private static final double CHANGE = 2;
 
     private final Consumer<ProgressHeard> heard;
@@ -56,6 +59,11 @@ final class VoiceActivity {
             reported = true;
             heard.accept(new ProgressHeard(Kind.VOICE, start, at));
         }
+    }
+
+    /** Whether it still matters what a sound is; not while a voice that was reported goes on. */
+    boolean awaited() {
+        return !reported;
     }
 
     private void begin(long at) {
