@@ -55,9 +55,14 @@ final class Burst {
         return tone > SHARE * all;
     }
 
-    /** Whether it is a tone of an exchange at all. */
+    /**
+     * Whether it is a tone of an exchange at all. The echo of a swinging tone swings its frequency,
+     * so that there only the mean counts; no voice swings as fast.
+     */
     boolean pure() {
-        return clean() && Math.abs(pitch.offHz()) <= MOST_OFF_HZ && pitch.kept();
+        return clean()
+                && Math.abs(pitch.offHz()) <= MOST_OFF_HZ
+                && (wobble.wobbles() || pitch.kept());
     }
 
     boolean wobbles() {

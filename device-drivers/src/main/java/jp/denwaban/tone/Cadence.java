@@ -71,8 +71,8 @@ final class Cadence {
 
     private final Consumer<ProgressHeard> heard;
     private final Burst burst = new Burst();
-    private final Run busy = new Run();
-    private final Run second = new Run();
+    private final Rhythm busy = new Rhythm();
+    private final Rhythm second = new Rhythm();
 
     private int windows;
     private boolean on;
@@ -187,34 +187,5 @@ final class Cadence {
     private void report(Kind kind, long start, long at) {
         ringing = false;
         heard.accept(new ProgressHeard(kind, start, at));
-    }
-
-    /** Bursts of one rhythm in a row, to be reported once. */
-    private static final class Run {
-        private int bursts;
-        private long start;
-        private boolean told;
-
-        void add(long burstStart) {
-            if (bursts == 0) {
-                start = burstStart;
-            }
-            bursts++;
-        }
-
-        void broken() {
-            bursts = 0;
-            told = false;
-        }
-
-        boolean reaches(int count) {
-            return !told && bursts >= count;
-        }
-
-        /** Marks the run as told; where it began. */
-        long reported() {
-            told = true;
-            return start;
-        }
     }
 }

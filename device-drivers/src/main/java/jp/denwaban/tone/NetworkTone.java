@@ -50,6 +50,7 @@ final class NetworkTone {
         }
     }
 
+    private final HopEnergy hop = new HopEnergy();
     private final double[] energies = new double[HOPS];
     private final double[] hums = new double[HOPS];
     private final double[] rests = new double[HOPS];
@@ -63,13 +64,14 @@ final class NetworkTone {
     private double all;
     private double rest;
     private double hum;
-    private int lastHalf;
     private boolean tone;
 
     /** Takes the {@value #HOP} samples that begin at {@code from}. */
     void accept(short[] samples, int from) {
         newest = newest + 1 == HOPS ? 0 : newest + 1;
-        energy(samples, from);
+        hop.accept(samples, from);
+        energies[newest] = hop.energy();
+        hums[newest] = hop.hum();
         correlate(samples, from);
         rests[newest] = Math.max(0, energies[newest] - (re * re + im * im) * HOP);
         double sumRe = 0;
@@ -81,10 +83,10 @@ final class NetworkTone {
         double sum = 0;
         double restSum = 0;
         double humSum = 0;
-        for (int hop = 0; hop < HOPS; hop++) {
-            sum += energies[hop];
-            restSum += rests[hop];
-            humSum += hums[hop];
+        for (int i = 0; i < HOPS; i++) {
+            sum += energies[i];
+            restSum += rests[i];
+            humSum += hums[i];
         }
         power = Math.sqrt(sumRe * sumRe + sumIm * sumIm) / PAIRS;
         all = sum / WINDOW;
@@ -148,31 +150,6 @@ final class NetworkTone {
 
     private static double radians(double hertz) {
         return 2 * Math.PI * hertz * HOP / LineAudio.RATE_HZ;
-    }
-
-    /**
-     * Energy without what lies below the telephone band. A straight line through the means of both
-     * halves, each a whole period of 400 Hz, is direct current and hum of 50 or 60 Hz and none of
-     * the tone.
-     */
-    private void energy(short[] samples, int from) {
-        int first = 0;
-        int second = 0;
-        long squares = 0;
-        for (int i = from; i < from + HOP / 2; i++) {
-            int a = samples[i];
-            int b = samples[i + HOP / 2];
-            first += a;
-            second += b;
-            squares += (long) a * a + (long) b * b;
-        }
-        double rise = second - first;
-        double means = ((double) first * first + (double) second * second) / (HOP / 2);
-        // Rise per sample is rise / 20², and Σ (i − 9.5)² over each half is 20³ / 12.
-        energies[newest] = Math.max(0, squares - means - rise * rise / (3 * HOP));
-        double riseBefore = first - lastHalf;
-        hums[newest] = (rise * rise + riseBefore * riseBefore) / (HOP / 2);
-        lastHalf = second;
     }
 
     private void correlate(short[] samples, int from) {

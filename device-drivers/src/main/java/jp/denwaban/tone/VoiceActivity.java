@@ -9,8 +9,8 @@ import jp.denwaban.tone.ProgressHeard.Kind;
  * while, reported once a stretch.
  */
 final class VoiceActivity {
-    /** 200 ms more sound than silence: a relay clicks for 30 ms, 「はい」 takes 250. */
-    private static final int ENOUGH_HOPS = 40;
+    /** 140 ms more sound than silence: a relay clicks for 30 ms, a quick 「はい」 takes 180. */
+    private static final int ENOUGH_HOPS = 28;
 
     /** A second without sound ends a stretch: longer than the pauses inside a sentence. */
     private static final int PAUSE_SAMPLES = LineAudio.RATE_HZ;

@@ -3,13 +3,13 @@ package jp.denwaban.tone;
 /**
  * Whether a tone swings in strength at 15–20 Hz, as a modulated ring-back does: the strength of
  * every 120 ms is compared with two turns of 16.7 Hz. Noise, a drop-out or a step in level is
- * little of that; a fifth of the blocks may be wrong without harm.
+ * little of that; a quarter of the blocks may be wrong without harm.
  *
  * @see "事業用電気通信設備規則 別表5 (modulated by 15–20 Hz)"
  */
 final class Wobble {
     /** 120 ms: two turns of 16.7 Hz, of which 15 and 20 Hz still give 0.94 and 0.76. */
-    static final int BLOCK_HOPS = 24;
+    private static final int BLOCK_HOPS = 24;
 
     private static final int TURNS = 2;
 

@@ -9,6 +9,8 @@ import static jp.denwaban.tone.ProgressHeard.Kind.SILENCE;
 import static jp.denwaban.tone.ProgressHeard.Kind.VOICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -222,6 +224,23 @@ class ProgressDetectorTest {
             }
             assertThat(heard).as("frames of %d", size).isEqualTo(expected).isNotEmpty();
         }
+    }
+
+    @Test
+    void nothingIsAllocatedWhileItListens() {
+        ProgressDetector detector = new ProgressDetector(progress -> {});
+        ToneGenerator ring = ToneGenerator.ringBack();
+        short[] frame = new short[160];
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        for (int frames = 0; frames < 50 * 60; frames++) {
+            ring.fill(frame);
+            detector.accept(frame);
+        }
+
+        // A minute of ring-back: 20 events, some hundred bytes of the bean.
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4096);
     }
 
     @Test
