@@ -4,17 +4,17 @@ package jp.denwaban.tone;
  * Whether a tone keeps its frequency: a machine does, a singing voice or a whistle does not.
  *
  * <p>The mean of every 80 ms is compared with the mean so far, and counts as much as it is strong:
- * a trough of a swing says little. A fifth may be off: lost samples make the phase jump.
+ * a trough of a swing says little. A sixth may be off: lost samples make the phase jump.
  */
 final class Pitch {
     /** 80 ms: half a period of the fastest vibrato (6 Hz), and four frames of GSM. */
     private static final int BLOCK_HOPS = 16;
 
     /**
-     * 1.2 Hz, 0.3 %. White noise 10 dB below the tone moves a block by 0.15 Hz, GSM by 1 Hz. A
+     * 1.5 Hz, 0.4 %. White noise 10 dB below the tone moves a block by 0.15 Hz, GSM by 1 Hz. A
      * voice wavers by 0.7 to 1 % without vibrato and by 3 % and more with it.
      */
-    private static final double MOST_HZ = 1.2;
+    private static final double MOST_HZ = 1.5;
 
     private double blockRe;
     private double blockIm;
@@ -51,7 +51,7 @@ final class Pitch {
     }
 
     boolean kept() {
-        return 5 * offWeight <= weight;
+        return 6 * offWeight <= weight;
     }
 
     /** How far from 400 Hz the whole tone is. */
