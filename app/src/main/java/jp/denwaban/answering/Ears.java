@@ -105,8 +105,11 @@ final class Ears {
                     head.dropBefore(stationFrom + progress.startSample() / LineAudio.FRAME_SAMPLES);
             case RING_BACK_STOPPED, VOICE -> facts.add(CallEvent.DestinationAnswered::new);
             case BUSY -> facts.add(CallEvent.DestinationBusy::new);
-            case DIAL_TONE -> {
+            case DIAL_TONE, SECOND_DIAL_TONE -> {
                 // The PBX waits for digits: ours did not arrive. The flow's deadline decides.
+            }
+            case SILENCE -> {
+                // Never a hang-up, nor an answer: ring-back may be late.
             }
         }
     }

@@ -112,12 +112,12 @@ final class PressMeter {
         double change = peak.power() * peak.coherence() * Dbm0.change(DtmfKeys.LOW_HZ[lowTone]);
         press.lowOffset = peak.offset();
         press.lowCoherence = peak.coherence();
-        press.lowDbm0 = Dbm0.ofPower(peak.power());
+        press.lowDbm0 = Dbm0.ofAmplitudeSquared(peak.power());
         peak.find(high, highTone, DtmfKeys.HIGH_HZ[highTone], from, count);
         change += peak.power() * peak.coherence() * Dbm0.change(DtmfKeys.HIGH_HZ[highTone]);
         press.highOffset = peak.offset();
         press.highCoherence = peak.coherence();
-        press.highDbm0 = Dbm0.ofPower(peak.power());
+        press.highDbm0 = Dbm0.ofAmplitudeSquared(peak.power());
         press.purity = Math.min(1, change / Math.max(change(from, count), Double.MIN_NORMAL));
         return true;
     }

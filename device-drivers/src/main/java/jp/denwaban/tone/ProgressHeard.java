@@ -20,7 +20,14 @@ public record ProgressHeard(Kind kind, long startSample, long atSample) {
         BUSY,
         /** 400 Hz without a break: an exchange waits for digits, so whoever was there is gone. */
         DIAL_TONE,
+        /**
+         * Three short bursts and again the tone: an exchange takes another number, as after a hook
+         * flash. {@link #DIAL_TONE} follows when it stays.
+         */
+        SECOND_DIAL_TONE,
         /** Somebody speaks. Reported once for each stretch of speech. */
-        VOICE
+        VOICE,
+        /** Nothing but noise for a stated time, reported once; never a hang-up. */
+        SILENCE
     }
 }

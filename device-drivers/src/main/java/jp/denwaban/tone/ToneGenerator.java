@@ -28,26 +28,25 @@ public final class ToneGenerator {
     /** Clearly below speech, so that a caller's ear is not hurt: our choice. */
     public static final double PROGRESS_DBM0 = -15;
 
-    /** Amplitude of a sine at 0 dBm0: its peak is 3.14 dB below full scale (ITU-T G.711). */
-    private static final double AMPLITUDE_0_DBM0 = 32768.0 * Math.pow(10, -3.14 / 20);
-
-    /** Rise and fall of every piece, 2 ms: a hard edge would splash over the other tones' bins. */
-    private static final int RAMP_SAMPLES = 16;
-
-    /** Ring-back swings between 0.1 and full: 90 % depth, as Asterisk's {@code 400*16}. */
-    private static final double SWING = 0.9;
-
     private static final double PROGRESS_HZ = 400;
     private static final double SWING_HZ = 16;
 
-    private final List<Piece> pieces;
-    private final boolean endless;
+    /** Where a tone goes on after its last piece: nowhere. */
+    private static final int NEVER = -1;
+
+    private final List<TonePiece> pieces;
+    private final int again;
     private int piece;
     private int sample;
 
-    private ToneGenerator(List<Piece> pieces, boolean endless) {
+    /**
+     * A tone of pieces.
+     *
+     * @param again the piece that follows the last, or {@link #NEVER}
+     */
+    private ToneGenerator(List<TonePiece> pieces, int again) {
         this.pieces = List.copyOf(pieces);
-        this.endless = endless;
+        this.again = again;
     }
 
     /** Digits as our card would send them, each followed by its pause. */
@@ -62,47 +61,45 @@ public final class ToneGenerator {
      */
     public static ToneGenerator digits(
             String keys, int toneMillis, int pauseMillis, double lowDbm0, double highDbm0) {
-        List<Piece> pieces = new ArrayList<>();
+        List<TonePiece> pieces = new ArrayList<>();
         for (char key : keys.toCharArray()) {
             pieces.add(
-                    new Piece(
+                    new TonePiece(
                             millis(toneMillis),
                             DtmfKeys.lowHz(key),
-                            amplitude(lowDbm0),
+                            Dbm0.amplitude(lowDbm0),
                             DtmfKeys.highHz(key),
-                            amplitude(highDbm0)));
-            pieces.add(Piece.silence(millis(pauseMillis)));
+                            Dbm0.amplitude(highDbm0)));
+            pieces.add(TonePiece.silence(millis(pauseMillis)));
         }
-        return new ToneGenerator(pieces, false);
+        return new ToneGenerator(pieces, NEVER);
     }
 
     /** 呼出音: 400 Hz swinging at 16 Hz, 1 s on, 2 s off. */
     public static ToneGenerator ringBack() {
-        return new ToneGenerator(List.of(swinging(1000), Piece.silence(millis(2000))), true);
+        return new ToneGenerator(List.of(swinging(1000), TonePiece.silence(millis(2000))), 0);
     }
 
     /** 話中音: 400 Hz, 0.5 s on, 0.5 s off. */
     public static ToneGenerator busy() {
-        return new ToneGenerator(List.of(steady(500), Piece.silence(millis(500))), true);
+        return new ToneGenerator(List.of(steady(500), TonePiece.silence(millis(500))), 0);
     }
 
     /** 発信音: 400 Hz without a break. */
     public static ToneGenerator dialTone() {
-        // One second at a time: 400 Hz fits in it whole, and a piece alone has no ramps inside.
-        return new ToneGenerator(List.of(steady(1000)), true);
+        return new ToneGenerator(List.of(unbroken()), 0);
     }
 
     /** 第二発信音: three bursts of 0.2 s, then steady, as after a hook flash. */
     public static ToneGenerator secondDialTone() {
-        Piece gap = Piece.silence(millis(200));
+        TonePiece gap = TonePiece.silence(millis(200));
         return new ToneGenerator(
-                List.of(steady(200), gap, steady(200), gap, steady(200), gap, steady(60_000)),
-                true);
+                List.of(steady(200), gap, steady(200), gap, steady(200), gap, unbroken()), 6);
     }
 
     /** 割込音: 400 Hz swinging at 16 Hz, 0.5 s in every 8 s; it is not a hang-up. */
     public static ToneGenerator callWaiting() {
-        return new ToneGenerator(List.of(swinging(500), Piece.silence(millis(7500))), true);
+        return new ToneGenerator(List.of(swinging(500), TonePiece.silence(millis(7500))), 0);
     }
 
     /**
@@ -114,13 +111,13 @@ public final class ToneGenerator {
     public int fill(short[] frame) {
         int written = 0;
         while (written < frame.length && !finished()) {
-            Piece now = pieces.get(piece);
+            TonePiece now = pieces.get(piece);
             while (written < frame.length && sample < now.samples()) {
-                frame[written++] = now.at(sample++, !(endless && pieces.size() == 1));
+                frame[written++] = now.at(sample++);
             }
             if (sample == now.samples()) {
                 sample = 0;
-                piece = endless ? (piece + 1) % pieces.size() : piece + 1;
+                piece = piece + 1 == pieces.size() && again != NEVER ? again : piece + 1;
             }
         }
         Arrays.fill(frame, written, frame.length, (short) 0);
@@ -141,7 +138,7 @@ public final class ToneGenerator {
 
     /** All that is left of a tone that ends. */
     public short[] rest() {
-        if (endless) {
+        if (again != NEVER) {
             throw new IllegalStateException("this tone never ends");
         }
         int left = -sample;
@@ -151,46 +148,27 @@ public final class ToneGenerator {
         return next(Math.max(0, left));
     }
 
-    private static Piece steady(int millis) {
-        return new Piece(millis(millis), PROGRESS_HZ, amplitude(PROGRESS_DBM0), 0, 0);
+    private static TonePiece steady(int millis) {
+        return new TonePiece(millis(millis), PROGRESS_HZ, Dbm0.amplitude(PROGRESS_DBM0), 0, 0);
+    }
+
+    /** One second to be repeated: 400 Hz fits in it whole, so that no ramp is wanted. */
+    private static TonePiece unbroken() {
+        double amplitude = Dbm0.amplitude(PROGRESS_DBM0);
+        return new TonePiece(millis(1000), PROGRESS_HZ, amplitude, 0, TonePiece.UNBROKEN);
     }
 
     /** 400 Hz with side tones at 384 and 416 Hz is 400 Hz swinging at 16 Hz. */
-    private static Piece swinging(int millis) {
-        return new Piece(
-                millis(millis), PROGRESS_HZ, amplitude(PROGRESS_DBM0), SWING_HZ, Piece.MODULATES);
+    private static TonePiece swinging(int millis) {
+        return new TonePiece(
+                millis(millis),
+                PROGRESS_HZ,
+                Dbm0.amplitude(PROGRESS_DBM0),
+                SWING_HZ,
+                TonePiece.MODULATES);
     }
 
     private static int millis(int millis) {
         return millis * LineAudio.RATE_HZ / 1000;
-    }
-
-    private static double amplitude(double dbm0) {
-        return AMPLITUDE_0_DBM0 * Math.pow(10, dbm0 / 20);
-    }
-
-    /** A stretch of one sound: two tones added, or the second swinging the first. */
-    private record Piece(
-            int samples, double hz, double amplitude, double secondHz, double secondAmplitude) {
-        static final double MODULATES = -1;
-
-        static Piece silence(int samples) {
-            return new Piece(samples, 0, 0, 0, 0);
-        }
-
-        short at(int sample, boolean ramped) {
-            double turn = 2 * Math.PI * sample / LineAudio.RATE_HZ;
-            double value = amplitude * Math.sin(hz * turn);
-            if (secondAmplitude == MODULATES) {
-                value *= 1 - SWING * 0.5 * (1 + Math.cos(secondHz * turn));
-            } else {
-                value += secondAmplitude * Math.sin(secondHz * turn);
-            }
-            if (ramped) {
-                int edge = Math.min(sample + 1, samples - sample);
-                value *= Math.min(1.0, (double) edge / RAMP_SAMPLES);
-            }
-            return (short) Math.max(-32768, Math.min(32767, Math.round(value)));
-        }
     }
 }

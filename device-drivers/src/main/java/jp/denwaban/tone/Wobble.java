@@ -1,62 +1,77 @@
 package jp.denwaban.tone;
 
 /**
- * Whether a tone swings in strength, as a modulated ring-back does, seen over more than one period
- * of the slowest swing (15 Hz).
+ * Whether a tone swings in strength at 15–20 Hz, as a modulated ring-back does: the strength of
+ * every 120 ms is compared with two turns of 16.7 Hz. Noise, a drop-out or a step in level is
+ * little of that; a quarter of the blocks may be wrong without harm.
+ *
+ * @see "事業用電気通信設備規則 別表5 (modulated by 15–20 Hz)"
  */
 final class Wobble {
-    /** 100 ms: one and a half periods of 15 Hz. */
-    private static final int SPAN_HOPS = 20;
+    /** 120 ms: two turns of 16.7 Hz, of which 15 and 20 Hz still give 0.94 and 0.76. */
+    private static final int BLOCK_HOPS = 24;
 
-    /** 6 dB between strongest and weakest; noise and a leaking prompt make less of it. */
-    private static final double SWING = 4;
+    private static final int TURNS = 2;
 
-    /** The first 30 ms of a burst are its rise. */
-    private static final int RISE_HOPS = 6;
+    /**
+     * Depth of the swing, of at most 1. A drop-out of 10 ms reads 0.18, a step of 6 dB less than
+     * 0.2; a swing down to a half, 0.33, at 20 Hz 0.25.
+     */
+    private static final double DEPTH = 0.22;
 
-    /** Its fall looks like a swing: {@link Cadence#END_SAMPLES} and two windows that hold half. */
-    private static final int FALL_HOPS = Cadence.END_SAMPLES / ToneBank.HOP + 2;
+    private static final double[] COS = new double[BLOCK_HOPS];
+    private static final double[] SIN = new double[BLOCK_HOPS];
 
-    private final double[] powers = new double[SPAN_HOPS];
-    private int hops;
+    static {
+        for (int hop = 0; hop < BLOCK_HOPS; hop++) {
+            COS[hop] = Math.cos(2 * Math.PI * TURNS * hop / BLOCK_HOPS);
+            SIN[hop] = Math.sin(2 * Math.PI * TURNS * hop / BLOCK_HOPS);
+        }
+    }
+
+    private int hop;
+    private double sum;
+    private double re;
+    private double im;
+    private int blocks;
     private int wobbling;
-    private int steady;
 
     void begin() {
-        hops = -RISE_HOPS;
+        blocks = 0;
         wobbling = 0;
-        steady = 0;
+        nextBlock();
     }
 
-    void accept(double power) {
-        if (hops >= 0) {
-            powers[hops % SPAN_HOPS] = power;
-        }
-        hops++;
-        if (hops < SPAN_HOPS) {
-            return;
-        }
-        double least = Double.MAX_VALUE;
-        double most = 0;
-        for (double each : powers) {
-            least = Math.min(least, each);
-            most = Math.max(most, each);
-        }
-        if (most > SWING * least) {
-            wobbling++;
-            steady = 0;
-        } else {
-            steady++;
+    /** One hop of the tone and its amplitude in any unit. */
+    void accept(double amplitude) {
+        sum += amplitude;
+        re += amplitude * COS[hop];
+        im += amplitude * SIN[hop];
+        if (++hop == BLOCK_HOPS) {
+            blocks++;
+            // A swing of depth m gives m · sum / 2.
+            double half = DEPTH * sum / 2;
+            if (re * re + im * im > half * half) {
+                wobbling++;
+            }
+            nextBlock();
         }
     }
 
+    /** Most of the tone swings. */
     boolean wobbles() {
-        int seen = hops - SPAN_HOPS + 1;
-        return wobbling - FALL_HOPS > seen / 3;
+        return 2 * wobbling > blocks;
     }
 
-    /** Whether the last stretch of a tone that has lasted for {@code samples} was steady. */
-    boolean steadyFor(int samples) {
-        return steady >= samples / ToneBank.HOP - SPAN_HOPS - RISE_HOPS - Cadence.HOPS_TO_BEGIN * 2;
+    /** Hardly any of the tone swings, and enough of it was seen to say so. */
+    boolean steady() {
+        return blocks > 0 && 4 * wobbling <= blocks;
+    }
+
+    private void nextBlock() {
+        hop = 0;
+        sum = 0;
+        re = 0;
+        im = 0;
     }
 }

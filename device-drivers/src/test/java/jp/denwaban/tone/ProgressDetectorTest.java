@@ -4,10 +4,15 @@ import static jp.denwaban.tone.ProgressHeard.Kind.BUSY;
 import static jp.denwaban.tone.ProgressHeard.Kind.DIAL_TONE;
 import static jp.denwaban.tone.ProgressHeard.Kind.RING_BACK_BURST;
 import static jp.denwaban.tone.ProgressHeard.Kind.RING_BACK_STOPPED;
+import static jp.denwaban.tone.ProgressHeard.Kind.SECOND_DIAL_TONE;
+import static jp.denwaban.tone.ProgressHeard.Kind.SILENCE;
 import static jp.denwaban.tone.ProgressHeard.Kind.VOICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -120,7 +125,7 @@ class ProgressDetectorTest {
     }
 
     @Test
-    void secondDialToneIsADialTone() throws Exception {
+    void secondDialToneIsHeardBeforeItTurnsIntoADialTone() throws Exception {
         String burst = "synth 0.2 sine 400 gain -15";
         String gap = "trim 0 0.2";
 
@@ -135,7 +140,7 @@ class ProgressDetectorTest {
                                                 burst,
                                                 gap,
                                                 "synth 3 sine 400 gain -15"))))
-                .containsExactly(DIAL_TONE);
+                .containsExactly(SECOND_DIAL_TONE, DIAL_TONE);
     }
 
     @Test
@@ -178,6 +183,67 @@ class ProgressDetectorTest {
     }
 
     @Test
+    void aLongSilenceIsToldOnceAndAgainAfterTheNextSound() throws Exception {
+        List<ProgressHeard> heard = new ArrayList<>();
+        ProgressDetector detector = new ProgressDetector(heard::add, Duration.ofSeconds(3));
+        String noise = "synth 8 whitenoise gain -50";
+
+        detector.accept(sox.samples(noise, "synth 0.3 sine 400 gain -15"));
+        assertThat(detector.silence()).isLessThan(Duration.ofMillis(50));
+        detector.accept(sox.samples("synth 2 whitenoise gain -50"));
+        assertThat(detector.silence()).isBetween(Duration.ofMillis(1900), Duration.ofSeconds(2));
+        detector.restartSilence(); // the legs were joined
+        detector.accept(sox.samples(noise));
+
+        assertThat(kinds(heard)).containsExactly(SILENCE, SILENCE);
+        assertThat(heard.get(0).atSample()).isEqualTo(3 * 8000);
+        assertThat(heard.get(1).startSample()).isEqualTo(103 * 800);
+        assertThat(heard.get(1).atSample()).isEqualTo(133 * 800);
+    }
+
+    @Test
+    void aClickDoesNotEndASilence() throws Exception {
+        List<ProgressHeard> heard = new ArrayList<>();
+        ProgressDetector detector = new ProgressDetector(heard::add, Duration.ofSeconds(3));
+
+        detector.accept(sox.samples("trim 0 2", "synth 0.01 whitenoise gain -6", "trim 0 2"));
+
+        assertThat(kinds(heard)).containsExactly(SILENCE);
+    }
+
+    @Test
+    void framesOfAnySizeAreHeardAlike() throws Exception {
+        short[] leg = sox.samples(RING, "trim 0 1", "synth 2 pinknoise band 600 400 gain -n -12");
+        List<ProgressHeard> expected = hear(leg);
+
+        for (int size : new int[] {1, 7, 40, 441, leg.length}) {
+            List<ProgressHeard> heard = new ArrayList<>();
+            ProgressDetector detector = new ProgressDetector(heard::add);
+            for (int at = 0; at < leg.length; at += size) {
+                detector.accept(Arrays.copyOfRange(leg, at, Math.min(leg.length, at + size)));
+            }
+            assertThat(heard).as("frames of %d", size).isEqualTo(expected).isNotEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsAllocatedWhileItListens() {
+        ProgressDetector detector = new ProgressDetector(progress -> {});
+        ToneGenerator ring = ToneGenerator.ringBack();
+        short[] frame = new short[160];
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        for (int frames = 0; frames < 50 * 60; frames++) {
+            ring.fill(frame);
+            detector.accept(frame);
+        }
+
+        // A minute of ring-back: 20 events, some hundred bytes of the bean.
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4096);
+    }
+
+    @Test
     void theGeneratorsTonesAreHeardForWhatTheyAre() {
         assertThat(kinds(hear(ToneGenerator.ringBack().next(9 * 8000))))
                 .containsOnly(RING_BACK_BURST)
@@ -185,7 +251,7 @@ class ProgressDetectorTest {
         assertThat(kinds(hear(ToneGenerator.busy().next(6 * 8000)))).containsExactly(BUSY);
         assertThat(kinds(hear(ToneGenerator.dialTone().next(6 * 8000)))).containsExactly(DIAL_TONE);
         assertThat(kinds(hear(ToneGenerator.secondDialTone().next(6 * 8000))))
-                .containsExactly(DIAL_TONE);
+                .containsExactly(SECOND_DIAL_TONE, DIAL_TONE);
     }
 
     private static List<ProgressHeard> hear(short[] leg) {

@@ -43,6 +43,33 @@ final class Sox {
         return all;
     }
 
+    /**
+     * The samples as they come out of a coding.
+     *
+     * @param coding of a telephone network: ul, al or gsm
+     */
+    short[] coded(short[] samples, String coding)
+            throws IOException, InterruptedException, AudioFileException {
+        Path plain = folder.resolve("sox-" + files++ + ".wav");
+        Path coded = folder.resolve("sox-" + files++ + "." + coding);
+        WavFile.write(plain, 8000, 1, samples);
+        run(List.of("sox", plain.toString(), coded.toString()));
+        run(
+                List.of(
+                        "sox",
+                        "-r",
+                        "8000",
+                        "-c",
+                        "1",
+                        coded + "",
+                        "-b",
+                        "16",
+                        "-e",
+                        "signed",
+                        plain + ""));
+        return WavFile.read(plain).samples();
+    }
+
     static String run(List<String> command) throws IOException, InterruptedException {
         Path out = Files.createTempFile("denwaban-run", ".txt");
         try {
