@@ -22,7 +22,12 @@ final class CpuMeasure {
 
     /** A launcher's rules, so that what is measured is what a person starts. */
     private static final List<String> JAVA =
-            List.of("-XX:-CreateCoredumpOnCrash", "-Xshare:auto", "-Djava.awt.headless=true");
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:-CreateCoredumpOnCrash",
+                    "-Xshare:auto",
+                    "-Djava.awt.headless=true");
 
     private final Path folder;
     private final Path hour;
