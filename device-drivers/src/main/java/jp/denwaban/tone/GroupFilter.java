@@ -88,8 +88,9 @@ final class GroupFilter {
      * @return how many outputs there are now in {@link #lowRe} and its three companions
      */
     int filter() {
-        addChanges(rows[STEP - 1], 1, 0, 0);
-        addChanges(rows[STEP / 2 - 1], 0, STEP / 2, 1);
+        Arrays.fill(changes, PAST, PAST + groups, 0);
+        addChanges(rows[STEP - 1], 1, 0);
+        addChanges(rows[STEP / 2 - 1], 0, STEP / 2);
         addRecent();
         Arrays.fill(lowRe, 0, groups, 0);
         Arrays.fill(lowIm, 0, groups, 0);
@@ -164,10 +165,8 @@ final class GroupFilter {
         }
     }
 
-    /**
-     * Sums the squared differences of four rows in each group, and {@code keep} of what is there.
-     */
-    private void addChanges(float[] previous, int back, int row, float keep) {
+    /** Adds the squared differences of four rows in each group. */
+    private void addChanges(float[] previous, int back, int row) {
         float[] a = rows[row];
         float[] b = rows[row + 1];
         float[] c = rows[row + 2];
@@ -180,7 +179,7 @@ final class GroupFilter {
             float third = c[m] - b[m];
             float fourth = d[m] - c[m];
             float sum = first * first + second * second + third * third + fourth * fourth;
-            sums[m] = keep * sums[m] + sum;
+            sums[m] += sum;
         }
     }
 

@@ -190,6 +190,18 @@ class DtmfDetectorTest {
         assertThat(heard).isEqualTo(hear(leg));
     }
 
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, 1e30f})
+    void aSampleThatIsNoSoundIsForgotten(float sample) {
+        List<DigitHeard> heard = new ArrayList<>();
+        DtmfDetector detector = new DtmfDetector(heard::add);
+
+        detector.accept(new float[] {sample}, 1);
+        detector.accept(leg(KEYS, 60, 60, 0, -10, -10));
+
+        assertThat(keys(heard)).isEqualTo(KEYS);
+    }
+
     @Test
     void nothingIsAllocatedForAFrame() {
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
