@@ -140,10 +140,9 @@ final class KeyTrack {
             misses = MISSES_TO_END - 1;
             return true;
         }
-        if (louder == HOPS_TO_BE_LOUDER && hop - first > HOPS_TO_RISE) {
-            last = hop - HOPS_TO_BE_LOUDER;
-            misses = 0;
-            return true;
+        if (louder == HOPS_TO_BE_LOUDER && hop - first > HOPS_TO_RISE && !sure) {
+            begin(key, hop, hop - HOPS_TO_BE_LOUDER + 1);
+            return false;
         }
         sinceGap++;
         misses = 0;
