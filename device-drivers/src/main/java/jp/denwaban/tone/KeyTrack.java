@@ -71,6 +71,7 @@ final class KeyTrack {
     private int louder;
     private int sinceGap;
     private long lastBeforeGap;
+    private long notBefore;
 
     /**
      * A free track.
@@ -90,6 +91,14 @@ final class KeyTrack {
         return last + 1 + misses;
     }
 
+    /**
+     * Whether it sounded already 8 ms before it was free to begin: what is left of a press, in an
+     * echo, behind a fade, on a line that became weaker. Asked once its beginning is known.
+     */
+    boolean goesOn() {
+        return first == notBefore && startOutside >= HALF_AMPLITUDE;
+    }
+
     boolean free() {
         return key == NO_KEY;
     }
@@ -98,9 +107,10 @@ final class KeyTrack {
         key = NO_KEY;
     }
 
-    /** Begins to follow a key; it did not begin before {@code notBefore}. */
-    void begin(int newKey, long hop, long notBefore) {
+    /** Begins to follow a key; it did not begin before {@code free}. */
+    void begin(int newKey, long hop, long free) {
         key = newKey;
+        notBefore = free;
         lowPower = (low(hop) + low(hop - 1)) / 2;
         highPower = (high(hop) + high(hop - 1)) / 2;
         last = hop;

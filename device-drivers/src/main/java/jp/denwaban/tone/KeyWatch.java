@@ -43,6 +43,9 @@ final class KeyWatch {
      */
     private static final int TORN_SAMPLES = 144;
 
+    /** And within 40 ms if it sounded all the while: fades beside a voice last up to 34 ms. */
+    private static final int FADED_SAMPLES = 320;
+
     /** What still sounds 200 ms after a key has ended does not make it wait longer. */
     private static final int WAIT_SAMPLES = 1600;
 
@@ -180,7 +183,7 @@ final class KeyWatch {
             track.sure |= key;
             if (key && hops > LONGEST_HOPS) {
                 track.told = true;
-                offer(meter.press());
+                offer(track);
             }
         }
     }
@@ -188,7 +191,7 @@ final class KeyWatch {
     private void end(KeyTrack track) {
         freeFrom[track.key] = track.freeFrom();
         if (!track.told && meter.measureEnded(track) && weigh(meter.press())) {
-            offer(meter.press());
+            offer(track);
         }
         track.leave();
     }
@@ -201,9 +204,11 @@ final class KeyWatch {
         return press.evidence > 0;
     }
 
-    private void offer(Press press) {
+    private void offer(KeyTrack track) {
+        Press press = meter.press();
         Press before = waits ? waiting : latest;
-        if (press.key == before.key && press.startSample < before.endSample + TORN_SAMPLES) {
+        int gap = track.goesOn() ? FADED_SAMPLES : TORN_SAMPLES;
+        if (press.key == before.key && press.startSample < before.endSample + gap) {
             before.endSample = press.endSample;
             return;
         }

@@ -149,6 +149,29 @@ class DtmfDetectorTest {
                 .isEqualTo(sent);
     }
 
+    @ParameterizedTest
+    @CsvSource({"60, -10", "60, -20", "60, -26", "90, -10", "90, -20"}) // ms, dB
+    void theEchoOfAKeyIsNoOtherPress(int delayMillis, int db) {
+        String sent = random(200);
+        short[] leg = leg(sent, 100, 300, 0, -8, -8);
+        double strength = Math.pow(10, db / 20.0);
+        int delay = 8 * delayMillis;
+
+        assertThat(keys(hear(plus(leg, i -> i < delay ? 0 : strength * leg[i - delay]))))
+                .isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-12, -8, -5, 5, 8, 12})
+    void aKeyWhoseLevelJumpsIsOnePress(int db) {
+        String sent = random(200);
+        short[] leg = leg(sent, 500, 500, 0, -20, -20);
+        double more = Math.pow(10, db / 20.0) - 1;
+        // Half a second of silence, then a key a second: its second half is weaker or louder.
+        assertThat(keys(hear(plus(leg, i -> (i - 4000) % 8000 < 2000 ? 0 : more * leg[i]))))
+                .isEqualTo(sent);
+    }
+
     @Test
     void aKeyPressedWhileAVoiceLeaksIsHeardOnce() throws Exception {
         short[] voice = voice("en-us", 50);
@@ -197,7 +220,10 @@ class DtmfDetectorTest {
         DtmfDetector detector = new DtmfDetector(heard::add);
 
         detector.accept(new float[] {sample}, 1);
-        detector.accept(leg(KEYS, 60, 60, 0, -10, -10));
+        short[] leg = leg(KEYS, 60, 60, 0, -10, -10);
+        for (int at = 0; at < leg.length; at += 160) {
+            detector.accept(Arrays.copyOfRange(leg, at, Math.min(leg.length, at + 160)));
+        }
 
         assertThat(keys(heard)).isEqualTo(KEYS);
     }
