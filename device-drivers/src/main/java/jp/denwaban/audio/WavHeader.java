@@ -17,7 +17,7 @@ import java.nio.ByteOrder;
  *        ds64  8 of the rest, 8 of the data, …   (RF64 only, before the others)
  *        fmt   2 tag, 2 channels, 4 rate, 4 bytes a second, 2 bytes a block, 2 bits, …
  *              and with the tag of WAVE_FORMAT_EXTENSIBLE the true tag at 24
- *        data  the samples; a length of 0 or of the largest number means: to the end
+ *        data  the samples; a length of 0, of the largest number or of sox's largest: to the end
  * </pre>
  *
  * @param order of the bytes in every number, the samples too
@@ -42,6 +42,9 @@ record WavHeader(WavFormat format, ByteOrder order, long dataBytes) {
 
     /** A writer that knew no length left the largest one, or that less the header it wrote. */
     private static final long UNKNOWN = 0xFFFF_FF00L;
+
+    /** What sox writes into a pipe when it cannot know the length: 2 GiB less 4096. */
+    private static final long UNKNOWN_TO_SOX = 0x7FFF_F000L;
 
     /**
      * Reads the header.
@@ -87,7 +90,8 @@ record WavHeader(WavFormat format, ByteOrder order, long dataBytes) {
         if (whole > 0 && (whole == Long.MAX_VALUE || told == LARGEST)) {
             return whole;
         }
-        return told == 0 || told >= UNKNOWN ? Long.MAX_VALUE : told;
+        boolean unknown = told == 0 || told == UNKNOWN_TO_SOX || told >= UNKNOWN;
+        return unknown ? Long.MAX_VALUE : told;
     }
 
     private static int formatBytes(String name, long length) throws AudioFileException {

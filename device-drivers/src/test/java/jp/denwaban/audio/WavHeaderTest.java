@@ -97,6 +97,17 @@ class WavHeaderTest {
                 .isEqualTo(100L);
     }
 
+    /** As {@code sox -t raw … - -t wav -} writes it into a pipe; others as other writers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0x7FFFF000", "0xFFFFFFFF", "0"})
+    void aWriterIntoAPipeKnewNoLength(String told) throws Exception {
+        Bytes file = new Bytes().text("RIFF").int32(0).text("WAVE").pcm(1, 8000, 16);
+        file.text("data").int32(Long.decode(told).intValue());
+
+        assertThat(WavHeader.read("a", new ByteArrayInputStream(file.array()), 0).dataBytes())
+                .isEqualTo(Long.MAX_VALUE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0x31, 1, 8000, 0, of GSM 06.10;",
