@@ -130,10 +130,10 @@ class DtmfConformityTest {
     }
 
     private static String line(Row row) {
-        return "%-46s%10.2f  %-18s%8s  %s"
+        return "%-46s%10s  %-18s%8s  %s"
                 .formatted(
                         row.row(),
-                        row.value(),
+                        row.value() == null ? "–" : "%.2f".formatted(row.value()),
                         row.unit(),
                         row.goal() == null ? "" : row.goal(),
                         row.met() == null ? row.reason() : row.met() ? "met" : "NOT MET");
