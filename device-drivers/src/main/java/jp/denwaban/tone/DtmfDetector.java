@@ -16,7 +16,8 @@ import jp.denwaban.audio.LineAudio;
  *
  * <p>Shape: any number of samples at a time; how they are cut changes nothing. Units: {@link
  * LineAudio}; positions in {@link DigitHeard} are samples since the first one accepted. A digit is
- * told about 25 ms after its tone has ended. Nothing is allocated but the event.
+ * told about 25 ms after its tone has ended, 0.2 s where a voice sounds beside it; one held for 10
+ * s is told then, with what was heard so far. Nothing is allocated but the event.
  *
  * @see "ITU-T Q.23 (frequencies), Q.24 (operation); 事業用電気通信設備規則 別表3 (what telephones send)"
  */

@@ -190,10 +190,20 @@ final class KeyWatch {
 
     private void end(KeyTrack track) {
         freeFrom[track.key] = track.freeFrom();
-        if (!track.told && meter.measureEnded(track) && weigh(meter.press())) {
+        boolean measured = meter.measureEnded(track);
+        if (track.told) {
+            goesOnUntilNow(track.key);
+        } else if (measured && weigh(meter.press())) {
             offer(track);
         }
         track.leave();
+    }
+
+    /** A key told while it was down: what follows its true end is measured from there. */
+    private void goesOnUntilNow(int key) {
+        if (latest.key == key) {
+            latest.endSample = meter.press().endSample;
+        }
     }
 
     private boolean weigh(Press press) {
@@ -209,7 +219,7 @@ final class KeyWatch {
         Press before = waits ? waiting : latest;
         int gap = track.goesOn() ? FADED_SAMPLES : TORN_SAMPLES;
         if (press.key == before.key && press.startSample < before.endSample + gap) {
-            before.endSample = press.endSample;
+            before.endSample = Math.max(before.endSample, press.endSample);
             return;
         }
         if (waits && press.startSample < waiting.endSample - OVERLAP_SAMPLES) {

@@ -172,6 +172,14 @@ class DtmfDetectorTest {
                 .isEqualTo(sent);
     }
 
+    /** Longer than 10 s, so it was told while it was down. */
+    @Test
+    void aKeyHeldForLongIsOnePressAlsoWhenItBecomesWeaker() {
+        short[] leg = leg("5", 16_000, 80, 0, -18, -18);
+
+        assertThat(keys(hear(plus(leg, i -> i < 12 * 8000 ? 0 : -0.5 * leg[i])))).isEqualTo("5");
+    }
+
     @Test
     void aKeyPressedWhileAVoiceLeaksIsHeardOnce() throws Exception {
         short[] voice = voice("en-us", 50);
