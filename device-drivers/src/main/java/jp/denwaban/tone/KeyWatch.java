@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Watches the two groups hop by hop: begins to follow each pair of tones that stands out, and tells
- * of those that turned out to be keys. Of several that sounded at the same time, such as a key and
- * what a voice made of it, only the likeliest is told.
+ * Watches the two groups hop by hop: begins to follow each pair of tones that stands out, and
+ * offers those that turn out to be keys to {@link KeyTeller}.
  */
 final class KeyWatch {
     /**
@@ -31,37 +30,20 @@ final class KeyWatch {
 
     private static final int ASKED_EVERY = 5;
 
+    /** 200 ms: more than is measured for the level at a beginning, less than is remembered. */
+    private static final int SURELY_BEGUN = 50;
+
     /** A key held longer is told now, and not again when it is let go: 10 s. */
     private static final long LONGEST_HOPS = 10_000 / ToneGroup.HOP;
-
-    /** Two keys that overlap by more than 10 ms cannot both have been pressed. */
-    private static final int OVERLAP_SAMPLES = 80;
-
-    /**
-     * The same key again within 18 ms is the same press, torn by a codec: Q.24 wants 10 ms bridged,
-     * and the law gives every pause 30 ms.
-     */
-    private static final int TORN_SAMPLES = 144;
-
-    /** And within 40 ms if it sounded all the while: fades beside a voice last up to 34 ms. */
-    private static final int FADED_SAMPLES = 320;
-
-    /** What still sounds 200 ms after a key has ended does not make it wait longer. */
-    private static final int WAIT_SAMPLES = 1600;
-
-    private static final int SAMPLES_PER_HOP = ToneGroup.HOP * GroupFilter.STEP;
 
     private final ToneGroup low;
     private final ToneGroup high;
     private final float least;
     private final PressMeter meter;
     private final Evidence evidence;
-    private final Consumer<DigitHeard> heard;
+    private final KeyTeller teller;
     private final KeyTrack[] tracks = new KeyTrack[TRACKS];
     private final long[] freeFrom = new long[DtmfKeys.COUNT];
-    private final Press waiting = new Press();
-    private final Press latest = new Press();
-    private boolean waits;
     private int candidate = KeyTrack.NO_KEY;
 
     /**
@@ -81,8 +63,7 @@ final class KeyWatch {
         this.least = least;
         this.meter = meter;
         this.evidence = evidence;
-        this.heard = heard;
-        latest.key = KeyTrack.NO_KEY;
+        this.teller = new KeyTeller(heard);
         Arrays.setAll(tracks, i -> new KeyTrack(low, high, least));
     }
 
@@ -111,9 +92,7 @@ final class KeyWatch {
             }
             candidate = key;
         }
-        if (waits && settled(hop)) {
-            tell();
-        }
+        teller.settle(hop, tracks);
     }
 
     /** Nothing more will be heard. */
@@ -123,7 +102,7 @@ final class KeyWatch {
                 end(track);
             }
         }
-        tell();
+        teller.tell();
     }
 
     /** The key whose two tones stand out in the last window, or {@link KeyTrack#NO_KEY}. */
@@ -152,18 +131,19 @@ final class KeyWatch {
     }
 
     private void begin(int key, long hop) {
-        KeyTrack longestSilent = tracks[0];
+        KeyTrack leastLikely = tracks[0];
         for (KeyTrack track : tracks) {
             if (track.free()) {
                 track.begin(key, hop, freeFrom[key]);
                 return;
             }
-            if (track.last < longestSilent.last) {
-                longestSilent = track;
+            boolean longerSilent = track.last < leastLikely.last && track.sure == leastLikely.sure;
+            if (longerSilent || leastLikely.sure && !track.sure) {
+                leastLikely = track;
             }
         }
-        end(longestSilent);
-        longestSilent.begin(key, hop, freeFrom[key]);
+        end(leastLikely);
+        leastLikely.begin(key, hop, freeFrom[key]);
     }
 
     private void follow(KeyTrack track, long hop) {
@@ -175,6 +155,9 @@ final class KeyWatch {
             return;
         }
         long hops = hop - track.first + 1;
+        if (hops >= SURELY_BEGUN) {
+            meter.start(track); // while its beginning is still remembered
+        }
         if (track.last != hop || hops < FIRST_ASKED || hops % ASKED_EVERY != 0 || track.told) {
             return;
         }
@@ -183,7 +166,7 @@ final class KeyWatch {
             track.sure |= key;
             if (key && hops > LONGEST_HOPS) {
                 track.told = true;
-                offer(track);
+                teller.offer(meter.press(), track.goesOn());
             }
         }
     }
@@ -192,18 +175,11 @@ final class KeyWatch {
         freeFrom[track.key] = track.freeFrom();
         boolean measured = meter.measureEnded(track);
         if (track.told) {
-            goesOnUntilNow(track.key);
+            teller.ended(track.key, meter.press().endSample);
         } else if (measured && weigh(meter.press())) {
-            offer(track);
+            teller.offer(meter.press(), track.goesOn());
         }
         track.leave();
-    }
-
-    /** A key told while it was down: what follows its true end is measured from there. */
-    private void goesOnUntilNow(int key) {
-        if (latest.key == key) {
-            latest.endSample = meter.press().endSample;
-        }
     }
 
     private boolean weigh(Press press) {
@@ -212,47 +188,5 @@ final class KeyWatch {
         }
         press.evidence = evidence.of(press);
         return press.evidence > 0;
-    }
-
-    private void offer(KeyTrack track) {
-        Press press = meter.press();
-        Press before = waits ? waiting : latest;
-        int gap = track.goesOn() ? FADED_SAMPLES : TORN_SAMPLES;
-        if (press.key == before.key && press.startSample < before.endSample + gap) {
-            before.endSample = Math.max(before.endSample, press.endSample);
-            return;
-        }
-        if (waits && press.startSample < waiting.endSample - OVERLAP_SAMPLES) {
-            if (press.evidence <= waiting.evidence) {
-                return;
-            }
-        } else {
-            tell();
-        }
-        waiting.copy(press);
-        waits = true;
-    }
-
-    /** Whether nothing that is still followed could take the place of the key that waits. */
-    private boolean settled(long hop) {
-        if (hop * SAMPLES_PER_HOP > waiting.endSample + WAIT_SAMPLES) {
-            return true;
-        }
-        for (KeyTrack track : tracks) {
-            if (!track.free()
-                    && !track.told
-                    && track.first * SAMPLES_PER_HOP < waiting.endSample - OVERLAP_SAMPLES) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void tell() {
-        if (waits) {
-            waits = false;
-            latest.copy(waiting);
-            heard.accept(waiting.digit());
-        }
     }
 }

@@ -76,7 +76,7 @@ final class PressMeter {
     }
 
     /** Measures the beginning once, while it is still remembered. */
-    private void start(KeyTrack track) {
+    void start(KeyTrack track) {
         if (!track.startKnown) {
             long last = Math.min(track.last, track.first + MOST_HOPS);
             for (int pass = 0; pass < 2; pass++) {

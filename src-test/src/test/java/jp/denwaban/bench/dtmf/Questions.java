@@ -106,7 +106,7 @@ final class Questions {
                         atMost(0),
                         scores -> scores.of("gap-10").duplicatePercent()));
         each(PERCENT, "gap-10");
-        found("pause ≥ 25 ms separates equal digits", 99.5, scores -> scores.of("pause-25"));
+        found("pause ≥ 25 ms separates equal digits", 100, scores -> scores.of("pause-25"));
     }
 
     private void noise() {
