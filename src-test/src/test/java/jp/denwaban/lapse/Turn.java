@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import jp.denwaban.line.card.LineThread;
 
@@ -15,6 +16,9 @@ final class Turn {
     /** Threads are kept for the next work; a fuzz begins millions. */
     private static final ExecutorService THREADS =
             Executors.newCachedThreadPool(work -> LineThread.named("in-lapse", work));
+
+    /** Nothing computes so long between two waits; a lock that nobody lets go is waited for ever. */
+    private static final long LONGEST_TURN_SECONDS = 60;
 
     private static final ThreadLocal<Optional<Turn>> MINE =
             ThreadLocal.withInitial(Optional::empty);
@@ -54,7 +58,18 @@ final class Turn {
             started = true;
             THREADS.execute(this::run);
         }
-        player.acquireUninterruptibly();
+        if (!back()) {
+            throw new TimeLapse.Overrun(going.name + " waits for something outside of this time");
+        }
+    }
+
+    private boolean back() {
+        try {
+            return player.tryAcquire(LONGEST_TURN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void run() {
