@@ -30,6 +30,12 @@ final class CardPort {
     /** A dead card is found within this and a deadline. */
     private static final long HEARTBEAT_NANOS = Duration.ofSeconds(2).toNanos();
 
+    /**
+     * A command waits so long for a pause in what comes in. A card that has lost step with us, such
+     * as one that streams on after we saw an end, makes none; then the command's deadline decides.
+     */
+    private static final long CHATTER_NANOS = 500_000_000L;
+
     /** jSSC cannot read more at once. */
     private static final int READ_BYTES = 4095;
 
@@ -44,6 +50,7 @@ final class CardPort {
     private volatile String heartbeat = "";
     private volatile boolean closed;
     private long heardAt;
+    private long pausedAt;
     private long heartbeatAt;
 
     /** Until then everything is what a predecessor left in the wire. */
@@ -62,6 +69,7 @@ final class CardPort {
 
     void start(String threadName) {
         heardAt = time.nanos();
+        pausedAt = heardAt;
         time.goRound(threadName, this::round);
     }
 
@@ -148,6 +156,9 @@ final class CardPort {
             }
         }
         if (count == 0 || parser.streaming()) {
+            pausedAt = now;
+        }
+        if (pausedAt == now || now - pausedAt >= CHATTER_NANOS) {
             sendNext(now);
         }
         Optional<Command> overdue = turns.overdue(now, heardAt);
