@@ -142,7 +142,7 @@ final class Dialogue {
             if (!control.closed() || !voice.closed()) {
                 hang = Optional.of("a port was never closed");
             }
-        } catch (TimeLapse.Overrun e) {
+        } catch (TimeLapse.Overrun | Late e) {
             hang = Optional.of(String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             crash = Optional.of(trace(e));

@@ -34,4 +34,27 @@ class DialogueFuzzTest {
         assertThat(tally.bad()).isEmpty();
         assertThat(tally.lost()).as("mutations bite").isGreaterThan(DIALOGUES / 20);
     }
+
+    @Test
+    void aCommandWithoutADeadlineIsCaught() throws Exception {
+        CardProfile patient = withoutDeadline(CardProfileFile.shipped("inline"));
+
+        Tally tally = Lanes.play(SEED, 200, seed -> new Dialogue(seed, patient).play(), () -> {});
+
+        assertThat(tally.hangs()).isPositive();
+    }
+
+    private static CardProfile withoutDeadline(CardProfile profile) {
+        return new CardProfile(
+                profile.name(),
+                profile.commands(),
+                profile.controlBaud(),
+                profile.voiceBaud(),
+                profile.separateVoicePort(),
+                profile.bothLegs(),
+                profile.answeredEvent(),
+                Duration.ofDays(1),
+                profile.commandSpacing(),
+                profile.companding());
+    }
 }
