@@ -45,7 +45,7 @@ public final class FuzzBench implements Bench {
         List<Row> rows = new ArrayList<>();
         if (settings.parts().contains(BYTES)) {
             Tally tally =
-                    play(settings, ByteFuzz.blocks(BYTE_COUNT / share), ByteFuzz::verdict, "bytes");
+                    play(settings, ByteFuzz.blocks(BYTE_COUNT / share), ByteFuzz::verdict, "blocks of 64 kB");
             rows.add(count("bytes through the AT machine", BYTE_COUNT / share, "bytes", tally));
             rows.addAll(faults("  bytes", tally));
         }
@@ -63,7 +63,7 @@ public final class FuzzBench implements Bench {
             throws BenchException, InterruptedException {
         CardProfile profile = shipped(name);
         Tally tally =
-                play(settings, count, seed -> new Dialogue(seed, profile).play(), "of " + name);
+                play(settings, count, seed -> new Dialogue(seed, profile).play(), "dialogues of " + name);
         List<Row> rows = new ArrayList<>();
         rows.add(count("dialogues through the driver, " + name, count, "dialogues", tally));
         rows.addAll(faults("  " + name, tally));
