@@ -42,8 +42,8 @@ final class LineOwner implements CallDesk.Owner {
         this.inbox = new Inbox(shared.time());
         this.keeper = new LineKeeper(shared, trunk, source, this::listener, this::later);
         this.duty = new LineDuty(shared, this, keeper);
-        this.work = shared.time().goRound("line-" + trunk.number(), this::turn);
         later(() -> keeper.begin(inService));
+        this.work = shared.time().goRound("line-" + trunk.number(), this::turn);
     }
 
     int number() {

@@ -34,7 +34,7 @@ public final class DayBench implements Bench {
             try {
                 return day(settings, Day.ordinary(folder, settings.seed(), settings.quick()));
             } finally {
-                delete(folder);
+                if (!Boolean.getBoolean("day.keep")) delete(folder); else System.err.println(folder);
             }
         } catch (InterruptedException e) {
             throw e;
@@ -44,6 +44,7 @@ public final class DayBench implements Bench {
     }
 
     private static List<Row> day(Settings settings, Day day) throws Exception {
+        day.faults().forEach(fault -> settings.say(fault.toString()));
         Day.Ended ended = day.live();
         ended.calls().problems().forEach(settings::say);
         ended.thrown().forEach(thrown -> settings.say(thrown.toString()));
