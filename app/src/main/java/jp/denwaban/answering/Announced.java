@@ -21,6 +21,11 @@ final class Announced {
         return known;
     }
 
+    /** What was received belongs to the call that runs: the next one is somebody else. */
+    void belongsToCall() {
+        last = Optional.empty();
+    }
+
     /** Who rings now; the next ring may be somebody else. */
     Optional<Caller> take(Tick at) {
         Optional<Caller> known =

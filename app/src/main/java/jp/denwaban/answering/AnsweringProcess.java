@@ -40,8 +40,16 @@ public final class AnsweringProcess {
      * @param err gets one sentence for every thing that keeps a line, or all, from service
      * @param wall the clock of the machine
      * @param logging whether the log of this JVM goes into the site's folder
+     * @param world time, lines and writers
      */
-    public record Options(PrintStream out, PrintStream err, InstantSource wall, boolean logging) {
+    public record Options(
+            PrintStream out, PrintStream err, InstantSource wall, boolean logging, World world) {
+
+        /** In the world we live in. */
+        public Options(PrintStream out, PrintStream err, InstantSource wall, boolean logging) {
+            this(out, err, wall, logging, World.real());
+        }
+
         public static Options standard() {
             return new Options(System.out, System.err, InstantSource.system(), true);
         }
@@ -108,7 +116,7 @@ public final class AnsweringProcess {
     }
 
     private void serve() throws StartException, IOException {
-        try (Boot boot = new Boot(site, options.wall())) {
+        try (Boot boot = new Boot(site, options.wall(), options.world())) {
             FreeLine freeLine = new FreeLine();
             try (SiteLines lines = SiteLines.read(site, boot.settings, boot.plan, freeLine)) {
                 Boot.Kept kept = boot.open();
@@ -117,14 +125,18 @@ public final class AnsweringProcess {
                                 boot.clock,
                                 boot.plan,
                                 boot.alarms,
-                                System::nanoTime,
+                                options.world().time()::nanos,
                                 boot.settings.training());
                 freeLine.board = Optional.of(board);
                 LocalDate today = boot.clock.businessDay();
                 board.begin(today, kept.index().sums(today), kept.index().bytesByDay());
                 Registrar registrar =
                         new Registrar(
-                                kept.index(), kept.chain(), boot.clock, kept.found().lastNumber());
+                                kept.index(),
+                                kept.chain(),
+                                boot.clock,
+                                options.world().time(),
+                                kept.found().lastNumber());
                 Shared shared =
                         new Shared(
                                 boot.plan,
@@ -133,7 +145,7 @@ public final class AnsweringProcess {
                                 registrar,
                                 board,
                                 boot.alarms,
-                                System::nanoTime);
+                                options.world().time());
                 try {
                     answer(boot, shared, lines);
                 } finally {
@@ -149,7 +161,11 @@ public final class AnsweringProcess {
     private void answer(Boot boot, Shared shared, SiteLines lines)
             throws StartException, IOException {
         boolean inService = new ModeFile(site).inService();
-        LineOwners owners = new LineOwners(shared, boot.settings.lines(), lines, inService);
+        LineOwners owners = new LineOwners(
+                        shared,
+                        boot.settings.lines(),
+                        options.world().lines().orElse(lines),
+                        inService);
         Desk desk =
                 new Desk(
                         site,

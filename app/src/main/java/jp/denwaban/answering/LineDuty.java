@@ -58,6 +58,9 @@ final class LineDuty {
             CallEvent known = announced.received(received, at);
             if (running != null) {
                 running.happens(known);
+                if (running.call().phase().compareTo(Phase.SEALING) < 0) {
+                    announced.belongsToCall();
+                }
             }
         } else if (event instanceof LineEvent.BypassEntered entered) {
             keeper.bypassEntered(entered.cause());

@@ -61,7 +61,7 @@ final class LineKeeper {
             Executor owner) {
         this.shared = shared;
         this.number = trunk.number();
-        this.card = new HeldCard(trunk, source, listener, owner, shared.nanos());
+        this.card = new HeldCard(trunk, source, listener, owner, shared.time());
     }
 
     Service state() {

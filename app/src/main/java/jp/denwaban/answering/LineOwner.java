@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import jp.denwaban.call.CallEvent;
 import jp.denwaban.call.Tick;
-import jp.denwaban.health.NamedThread;
 import jp.denwaban.line.Line;
 import jp.denwaban.line.LineEvent;
 import jp.denwaban.line.LineListener;
+import jp.denwaban.line.LineTime;
 import jp.denwaban.site.SiteSettings.TrunkLine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,23 +23,27 @@ final class LineOwner implements CallDesk.Owner {
     /** A person does not see more changes of a tile than these. */
     private static final Duration SHOW_EVERY = Duration.ofMillis(200);
 
+    /** Its thread waits 50 ms at most for something to do. */
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
+
     private final Shared shared;
     private final TrunkLine trunk;
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox;
     private final LineKeeper keeper;
     private final LineDuty duty;
     private long lastShown;
     private @Nullable LineStatusDraft lastStatus;
     private volatile boolean closed;
-    private final Thread thread;
+    private final LineTime.Work work;
 
     LineOwner(Shared shared, TrunkLine trunk, LineSource source, boolean inService) {
         this.shared = shared;
         this.trunk = trunk;
+        this.inbox = new Inbox(shared.time());
         this.keeper = new LineKeeper(shared, trunk, source, this::listener, this::later);
         this.duty = new LineDuty(shared, this, keeper);
-        this.thread = NamedThread.start("line-" + trunk.number(), this::work);
         later(() -> keeper.begin(inService));
+        this.work = shared.time().goRound("line-" + trunk.number(), this::turn);
     }
 
     int number() {
@@ -107,22 +111,17 @@ final class LineOwner implements CallDesk.Owner {
     void close() {
         closed = true;
         try {
-            thread.join(2_000);
+            work.join(ENDS_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         keeper.close();
     }
 
-    private void work() {
-        try {
-            while (!closed) {
-                inbox.next().ifPresent(this::guarded);
-                guarded(this::timePasses);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private boolean turn() throws InterruptedException {
+        inbox.next().ifPresent(this::guarded);
+        guarded(this::timePasses);
+        return !closed;
     }
 
     /** A broken assumption ends the call by its sealing path, not the process. */

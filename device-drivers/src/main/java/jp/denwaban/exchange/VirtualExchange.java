@@ -20,6 +20,7 @@ import jp.denwaban.exchange.script.ExchangeScript;
 import jp.denwaban.exchange.script.ScriptedCall;
 import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.LineNumber;
+import jp.denwaban.line.card.CardPorts;
 import jp.denwaban.line.card.LineThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,14 +170,20 @@ public final class VirtualExchange implements AutoCloseable {
      * @throws IllegalStateException if this exchange stands on pseudo-terminals
      */
     public VirtualLine line(LineNumber number, CardProfile profile) {
-        return new VirtualLine(
-                number,
-                profile,
-                rack.plugs(number.value())
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "line " + number + " is on a pseudo-terminal")));
+        return new VirtualLine(number, profile, plugs(number));
+    }
+
+    /** The cables of such a line, for a driver in a time of its own. */
+    public CardPorts cables(LineNumber number) {
+        return plugs(number);
+    }
+
+    private VirtualLine.Cables plugs(LineNumber number) {
+        return rack.plugs(number.value())
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "line " + number + " is on a pseudo-terminal"));
     }
 
     /** A telephone at somebody's home, to call this line from. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.denwaban.call.Caller;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.cli.Refusal;
@@ -14,10 +15,25 @@ final class Comparison {
     private final SentCalls sent;
     private final List<OpenedCall> opened;
     private final List<ExchangeRun.Ports> ports;
+    private final Predicate<SentCall> disturbed;
+    private int unheard;
     private final List<DemoReport.Line> lines = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     Comparison(SentCalls sent, List<OpenedCall> opened, List<ExchangeRun.Ports> ports) {
+        this(sent, opened, ports, call -> false);
+    }
+
+    /**
+     * @param disturbed whether a call's line was out of order while it rang or lasted: we may never
+     *     have heard of it, and what we have of it may end early
+     */
+    Comparison(
+            SentCalls sent,
+            List<OpenedCall> opened,
+            List<ExchangeRun.Ports> ports,
+            Predicate<SentCall> disturbed) {
+        this.disturbed = disturbed;
         this.sent = sent;
         this.opened = opened;
         this.ports = ports;
@@ -25,6 +41,11 @@ final class Comparison {
 
     List<DemoReport.Line> lines() {
         return lines.stream().sorted(Comparator.comparingLong(DemoReport.Line::number)).toList();
+    }
+
+    /** Calls that rang on a line out of order and are not with us. */
+    int unheard() {
+        return unheard;
     }
 
     List<String> problems() {
@@ -49,6 +70,10 @@ final class Comparison {
     }
 
     private void judge(SentCall call, Optional<OpenedCall> ours) throws Refusal {
+        if (ours.isEmpty() && disturbed.test(call)) {
+            unheard++;
+            return;
+        }
         if (ours.isEmpty()) {
             problems.add(name(call) + " rang and has no file");
             return;
@@ -60,7 +85,7 @@ final class Comparison {
 
     private List<String> differences(SentCall call, OpenedCall ours) throws Refusal {
         List<String> found = new ArrayList<>(ours.problems());
-        boolean cut = !ours.finished();
+        boolean cut = !ours.finished() || disturbed.test(call);
         ours.meta()
                 .key()
                 .filter(key -> call.keys().indexOf(key.key()) < 0)

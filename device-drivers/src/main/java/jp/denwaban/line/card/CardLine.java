@@ -12,6 +12,7 @@ import jp.denwaban.line.LineException.Kind;
 import jp.denwaban.line.LineListener;
 import jp.denwaban.line.LineNumber;
 import jp.denwaban.line.Route;
+import jp.denwaban.line.LineTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ public class CardLine implements Line {
     private final LineNumber number;
     private final CardProfile profile;
     private final CardPorts ports;
-    private final LongSupplier nanos;
+    private final LineTime time;
     private final PlayQueue played = new PlayQueue();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile @Nullable CardLink link;
@@ -44,10 +45,15 @@ public class CardLine implements Line {
     /** {@code nanos} is the monotonic clock that stamps events and audio. */
     protected CardLine(
             LineNumber number, CardProfile profile, CardPorts ports, LongSupplier nanos) {
+        this(number, profile, ports, LineThread.time(nanos));
+    }
+
+    /** As above, in a time of the caller's. */
+    protected CardLine(LineNumber number, CardProfile profile, CardPorts ports, LineTime time) {
         this.number = number;
         this.profile = profile;
         this.ports = ports;
-        this.nanos = nanos;
+        this.time = time;
     }
 
     @Override
@@ -65,16 +71,16 @@ public class CardLine implements Line {
         if (reports != null || over.get()) {
             throw new IllegalStateException("a line is opened once");
         }
-        CardReports heard = new CardReports(listener, nanos, profile.answeredEvent());
+        CardReports heard = new CardReports(listener, time::nanos, profile.answeredEvent());
         reports = heard;
-        VoiceStream stream = new VoiceStream(profile, listener, played, nanos);
+        VoiceStream stream = new VoiceStream(profile, listener, played, time::nanos);
         CardLink opened =
                 CardLink.open(
                         number,
                         profile,
                         ports,
                         new Hearing(
-                                heard, stream, (port, why) -> lost(listener, port, why), nanos));
+                                heard, stream, (port, why) -> lost(listener, port, why), time));
         link = opened;
         if (over.get() || !opened.alive()) {
             over.set(true);
@@ -213,8 +219,8 @@ public class CardLine implements Line {
             return; // open() itself fails with this, or it has been told
         }
         LOG.warn("line {}: {}", number, why);
-        listener.happened(new LineEvent.PortLost(nanos.getAsLong(), port));
-        LineThread.start("close line " + number, card::close);
+        listener.happened(new LineEvent.PortLost(time.nanos(), port));
+        time.begin("close line " + number, card::close);
     }
 
     private CardLink card() throws LineException {

@@ -9,6 +9,7 @@ import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
 import jp.denwaban.line.LineNumber;
 import jp.denwaban.line.at.Reply;
+import jp.denwaban.line.LineTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,7 @@ final class CardLink {
     private static final Logger LOG = LoggerFactory.getLogger(CardLink.class);
 
     /** For either port; both together stay within the second that a line may take to close. */
-    private static final int CLOSE_MILLIS = 400;
+    private static final Duration CLOSE_WITHIN = Duration.ofMillis(400);
 
     private final CardProfile profile;
     private final CardPort control;
@@ -32,17 +33,17 @@ final class CardLink {
         this.stream = hearing.stream();
         this.lost = hearing.lost();
         boolean separate = profile.separateVoicePort();
-        control = new CardPort(ports.control(), profile, new Ear(!separate), hearing.nanos());
+        control = new CardPort(ports.control(), profile, new Ear(!separate), hearing.time());
         voice =
                 separate
-                        ? new CardPort(ports.voice(), profile, new Ear(true), hearing.nanos())
+                        ? new CardPort(ports.voice(), profile, new Ear(true), hearing.time())
                         : control;
     }
 
     /** Opens the ports and initialises the card, whatever state its last user left it in. */
     static CardLink open(LineNumber number, CardProfile profile, CardPorts ports, Hearing hearing)
             throws LineException {
-        CardLink link = new CardLink(profile, OpenPorts.of(profile, ports), hearing);
+        CardLink link = new CardLink(profile, OpenPorts.of(profile, ports, hearing.time()), hearing);
         boolean ready = false;
         try {
             link.initialise(number);
@@ -119,11 +120,11 @@ final class CardLink {
 
     /** Closes both ports; they may block, and then they are left to their threads. */
     void close() {
-        Thread closing = control.close();
-        Thread closingVoice = voice == control ? closing : voice.close();
+        LineTime.Work closing = control.close();
+        LineTime.Work closingVoice = voice == control ? closing : voice.close();
         try {
-            closing.join(CLOSE_MILLIS);
-            closingVoice.join(CLOSE_MILLIS);
+            closing.join(CLOSE_WITHIN);
+            closingVoice.join(CLOSE_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

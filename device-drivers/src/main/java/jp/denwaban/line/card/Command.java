@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.denwaban.line.LineException;
+import jp.denwaban.line.LineTime;
 import jp.denwaban.line.at.Dle;
 import jp.denwaban.line.at.DleEncoder;
 import jp.denwaban.line.at.Reply;
@@ -109,9 +109,9 @@ final class Command {
     }
 
     /** Waits for the result, never longer than {@code limit}. */
-    Reply await(Duration limit) throws LineException, TimeoutException {
+    Reply await(LineTime time, Duration limit) throws LineException, TimeoutException {
         try {
-            return done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return time.result(done, limit);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof LineException failure) {
                 throw new LineException(
