@@ -147,7 +147,8 @@ final class ModemOrders implements Orders {
             case "+VLS" -> command.form() == Form.SET ? selected(command) : told(command);
             case "+VTS" -> command.form() == Form.SET ? sendTones(value) : Result.OK;
             case "+FCLASS" -> changeClass(command);
-            case "+VTX", "+VRX", "+VTR" -> Result.OK;
+            case "+VTX", "+VRX" -> state.character().voice() ? Result.OK : Result.ERROR;
+            case "+VTR" -> state.character().duplex() ? Result.OK : Result.ERROR;
             default -> told(command);
         };
     }

@@ -14,6 +14,8 @@ public final class LineOrders {
     /** An answer that is not a success begins with this. */
     static final String ERROR = "error ";
 
+    static final String ENGAGED = ERROR + "the line is engaged";
+
     /** Rings come every 3 s; with Number Display the first real one comes after 2.7 s. */
     private static final int RING_CYCLE_MILLIS = 3000;
 
@@ -39,7 +41,7 @@ public final class LineOrders {
         }
         OrderedCaller person = new OrderedCaller();
         if (!end.ring(person)) {
-            return ERROR + "the line is engaged";
+            return ENGAGED;
         }
         caller = Optional.of(person);
         return OK;
@@ -54,6 +56,9 @@ public final class LineOrders {
             return ERROR + "the caller is in a call";
         }
         String attached = present().isPresent() ? OK : attach();
+        if (!attached.equals(OK)) {
+            return attached;
+        }
         boolean shown = who != CallerId.Absent.NO_SERVICE;
         int most = rings == 0 ? LONGEST_RINGS : rings;
         long limit =
@@ -62,7 +67,7 @@ public final class LineOrders {
                         + RING_MILLIS
                         + Sound.STEP_MILLIS;
         present().ifPresent(person -> person.ring(who, limit));
-        return attached;
+        return OK;
     }
 
     private Optional<OrderedCaller> present() {

@@ -1,7 +1,10 @@
 package jp.denwaban.exchange.control;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import jp.denwaban.audio.AudioFileException;
 import jp.denwaban.audio.LineAudio;
@@ -20,6 +23,9 @@ import jp.denwaban.tone.ToneGenerator;
 final class OrderText {
     private static final int MOST_KEYS = 64;
     private static final int MOST_RINGS = 100;
+
+    private static final int MOST_REDIALS = 30;
+    private static final long REDIAL_NANOS = 100_000_000L;
 
     private final ControlLines lines;
 
@@ -41,7 +47,7 @@ final class OrderText {
     private String carryOut(int line, String verb, OrderWords words)
             throws OrderRefused, AudioFileException {
         return switch (verb) {
-            case "attach" -> plain(line, words, LineOrders::attach);
+            case "attach" -> onFreeLine(line, words, LineOrders::attach);
             case "ring" -> ring(line, words);
             case "say" -> say(line, words);
             case "press" -> press(line, words);
@@ -66,10 +72,21 @@ final class OrderText {
         return lines.with(line, work);
     }
 
+    /** The network rests a line for 1.5 s after a call; who dials meanwhile dials again. */
+    private String onFreeLine(int line, OrderWords words, Function<LineOrders, String> work)
+            throws OrderRefused {
+        String answer = plain(line, words, work);
+        for (int n = 0; n < MOST_REDIALS && answer.equals(LineOrders.ENGAGED); n++) {
+            LockSupport.parkNanos(REDIAL_NANOS);
+            answer = plain(line, words, work);
+        }
+        return answer;
+    }
+
     private String ring(int line, OrderWords words) throws OrderRefused {
         int rings = words.rings(MOST_RINGS);
         CallerId who = words.caller();
-        return plain(line, words, at -> at.ring(rings, who));
+        return onFreeLine(line, words, at -> at.ring(rings, who));
     }
 
     private String say(int line, OrderWords words) throws OrderRefused, AudioFileException {
@@ -103,9 +120,21 @@ final class OrderText {
             throw new OrderRefused("nobody has answered");
         }
         short[] samples = heard.get();
+        makeRoom(file);
         try (WavWriter writer = WavWriter.create(file, LineAudio.RATE_HZ, 1)) {
             writer.write(samples, samples.length);
         }
         return LineOrders.OK + " " + samples.length + " samples";
+    }
+
+    /** What an earlier command wrote there is replaced; anything else than a file is refused. */
+    private static void makeRoom(Path file) throws OrderRefused {
+        try {
+            if (Files.isRegularFile(file)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new OrderRefused("the file cannot be replaced");
+        }
     }
 }

@@ -1,7 +1,6 @@
 package jp.denwaban.exchange.modem;
 
-import jp.denwaban.audio.ALaw;
-import jp.denwaban.audio.MuLaw;
+import jp.denwaban.audio.Companding;
 
 /**
  * How a sample stands in the bytes of the voice stream.
@@ -16,9 +15,6 @@ public enum VoiceFormat {
     MU_LAW("ULAW", 8),
     A_LAW("ALAW", 8),
     SIGNED_16("SIGNED PCM", 16);
-
-    private static final int BYTE_BITS = 8;
-    private static final int UNSIGNED_ZERO = 0x80;
 
     private final String shown;
     private final int bits;
@@ -38,16 +34,16 @@ public enum VoiceFormat {
     }
 
     public int bytes() {
-        return bits / BYTE_BITS;
+        return bits / Byte.SIZE;
     }
 
     /** The bytes of a sample as one number, its first byte lowest. */
     public int encode(short sample) {
         return switch (this) {
-            case SIGNED_8 -> eight(sample) & 0xFF;
-            case UNSIGNED_8 -> eight(sample) + UNSIGNED_ZERO & 0xFF;
-            case MU_LAW -> MuLaw.encode(sample) & 0xFF;
-            case A_LAW -> ALaw.encode(sample) & 0xFF;
+            case SIGNED_8 -> Companding.SIGNED_8.encode(sample) & 0xFF;
+            case UNSIGNED_8 -> Companding.UNSIGNED_8.encode(sample) & 0xFF;
+            case MU_LAW -> Companding.MU_LAW.encode(sample) & 0xFF;
+            case A_LAW -> Companding.A_LAW.encode(sample) & 0xFF;
             case SIGNED_16 -> sample & 0xFFFF;
         };
     }
@@ -55,16 +51,11 @@ public enum VoiceFormat {
     /** The sample of bytes put together as {@link #encode} gives them. */
     public short decode(int code) {
         return switch (this) {
-            case SIGNED_8 -> (short) ((byte) code << BYTE_BITS);
-            case UNSIGNED_8 -> (short) (code - UNSIGNED_ZERO << BYTE_BITS);
-            case MU_LAW -> MuLaw.decode((byte) code);
-            case A_LAW -> ALaw.decode((byte) code);
+            case SIGNED_8 -> Companding.SIGNED_8.decode((byte) code);
+            case UNSIGNED_8 -> Companding.UNSIGNED_8.decode((byte) code);
+            case MU_LAW -> Companding.MU_LAW.decode((byte) code);
+            case A_LAW -> Companding.A_LAW.decode((byte) code);
             case SIGNED_16 -> (short) code;
         };
-    }
-
-    /** The nearest of 256 steps; the shift alone would give a steady offset of half a step. */
-    private static int eight(short sample) {
-        return Math.min(Byte.MAX_VALUE, sample + (1 << BYTE_BITS - 1) >> BYTE_BITS);
     }
 }
