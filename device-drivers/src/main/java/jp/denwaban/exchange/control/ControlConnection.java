@@ -2,6 +2,7 @@ package jp.denwaban.exchange.control;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -37,6 +38,8 @@ final class ControlConnection implements AutoCloseable {
                     take(read.get());
                 }
             }
+        } catch (ClosedChannelException e) {
+            // The exchange ends.
         } catch (IOException e) {
             LOG.debug("a control connection is gone", e);
         } finally {

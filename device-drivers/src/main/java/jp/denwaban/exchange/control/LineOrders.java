@@ -116,7 +116,9 @@ public final class LineOrders {
     }
 
     private String inCall(Consumer<OrderedCaller> order) {
-        Optional<OrderedCaller> person = present().filter(OrderedCaller::answered);
+        // He himself hears of the answer one step later.
+        Optional<OrderedCaller> person =
+                present().filter(one -> one.answered() || end.offHook());
         person.ifPresent(order);
         return person.isPresent() ? OK : ERROR + "nobody has answered";
     }
