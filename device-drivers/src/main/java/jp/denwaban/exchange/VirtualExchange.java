@@ -3,14 +3,17 @@ package jp.denwaban.exchange;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jp.denwaban.exchange.control.ControlSocket;
 import jp.denwaban.exchange.journal.LineJournal;
 import jp.denwaban.exchange.journal.RangSummary;
 import jp.denwaban.exchange.network.Caller;
@@ -50,6 +53,7 @@ public final class VirtualExchange implements AutoCloseable {
     private final Rack rack;
     private final Director director;
     private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX);
+    private final List<ControlSocket> controls = new CopyOnWriteArrayList<>();
     private final CountDownLatch scriptOver = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
@@ -213,6 +217,16 @@ public final class VirtualExchange implements AutoCloseable {
                 rig.journal());
     }
 
+    /** Lets another program drive the callers, over a Unix socket at this path. */
+    public void controlledAt(Path path) throws ExchangeException {
+        try {
+            controls.add(ControlSocket.open(path, new ControlledLines(this)));
+        } catch (IOException wrong) {
+            throw new ExchangeException(
+                    "The control socket cannot be opened: " + wrong.getMessage() + ".", wrong);
+        }
+    }
+
     /** Has something done between two steps, by the only thread that may touch a line. */
     void order(Runnable order) {
         if (!inbox.offer(order)) {
@@ -265,6 +279,7 @@ public final class VirtualExchange implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        controls.forEach(ControlSocket::close);
         thread.interrupt();
         try {
             if (!stopped.await(CLOSING_MILLIS, TimeUnit.MILLISECONDS)) {

@@ -10,7 +10,8 @@ import jp.denwaban.exchange.sound.Sound;
 
 /**
  * The card in the line: between trunk and station by its relay, before the PC by AT commands and
- * the voice stream. Lives in steps of 10 ms; what the PC can order stands in {@link CardOrders}.
+ * the voice stream. Lives in steps of 10 ms; what the PC can order stands in {@link CardOrders}
+ * and {@link ModemOrders}.
  *
  * <p>Longer than most: the order of one step and everything that moves the relay are read together.
  */
@@ -28,8 +29,7 @@ public final class Card {
     private final LineJournal journal;
     private final VoicePath voice;
     private final DirectJoin direct;
-    private final CardOrders orders;
-    private final TrunkReports reports;
+    private final Orders orders;
     private final Watchdog watchdog = new Watchdog();
 
     private volatile boolean serving;
@@ -45,11 +45,13 @@ public final class Card {
         this.journal = around.journal();
         this.voice = new VoicePath(ports, trunk, station, around);
         this.direct = new DirectJoin(trunk, station);
-        this.orders = new CardOrders(this, station);
-        this.reports = new TrunkReports(this, around);
+        this.orders =
+                model == CardModel.V253
+                        ? new ModemOrders(this, around)
+                        : new CardOrders(this, station, new TrunkReports(this, around));
         // A modem has no relay: on hook it simply leaves the line to the telephone beside it.
         this.serving = model == CardModel.V253;
-        trunk.endsAt(reports);
+        trunk.endsAt(orders.trunkEnd());
     }
 
     public Trunk trunk() {
@@ -105,6 +107,7 @@ public final class Card {
                 trunk.reachStaff();
             }
         }
+        orders.sound(trunk.fromCaller(), trunk.toCaller());
         voice.step(direct.holds());
         ports.flush();
     }
@@ -153,8 +156,17 @@ public final class Card {
         direct.transfer(extension);
     }
 
-    void openStream() {
-        voice.open(model == CardModel.INLINE);
+    void openStream(PortStream stream) {
+        voice.open(stream);
+    }
+
+    /** An event, in the middle of the stream or between the words. */
+    void tell(char letter) {
+        if (voice.isOpen() && ports.shared()) {
+            ports.stream().event(letter);
+        } else {
+            ports.code(letter);
+        }
     }
 
     void endStream() {
@@ -229,9 +241,5 @@ public final class Card {
 
     CardSockets ports() {
         return ports;
-    }
-
-    TrunkReports reports() {
-        return reports;
     }
 }

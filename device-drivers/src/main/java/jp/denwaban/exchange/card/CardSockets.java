@@ -11,7 +11,7 @@ public final class CardSockets {
 
     private final AtPort control;
     private final AtPort voice;
-    private CardStream stream;
+    private PortStream stream;
     private long bytesBefore;
     private long silentMillis;
 
@@ -21,7 +21,7 @@ public final class CardSockets {
         this.voice =
                 voice.map(cable -> new AtPort(new PacedPort(cable, voiceBaud)))
                         .orElse(this.control);
-        this.stream = new CardStream(this.voice.port(), voice.isPresent());
+        this.stream = new CardStream(this.voice.port());
     }
 
     AtPort control() {
@@ -32,7 +32,7 @@ public final class CardSockets {
         return voice;
     }
 
-    CardStream stream() {
+    PortStream stream() {
         return stream;
     }
 
@@ -40,8 +40,8 @@ public final class CardSockets {
         return control == voice;
     }
 
-    void openStream(boolean bothLegs) {
-        stream = new CardStream(voice.port(), bothLegs);
+    void openStream(PortStream newStream) {
+        stream = newStream;
     }
 
     void step() {

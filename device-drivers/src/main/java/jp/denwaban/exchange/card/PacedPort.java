@@ -31,6 +31,7 @@ final class PacedPort {
     private long bytesRead;
     private int outBits;
     private int inBits;
+    private boolean held;
 
     PacedPort(CableEnd port, int baud) {
         this.port = port;
@@ -88,8 +89,16 @@ final class PacedPort {
         }
     }
 
+    /** The PC asks for nothing more for the moment, or again for more: XOFF and XON. */
+    void hold(boolean on) {
+        held = on;
+    }
+
     /** Sends what the line time allows and the other end takes. */
     void flush() {
+        if (held) {
+            return;
+        }
         int allowed = Math.min(outCount, outBits / BITS_PER_BYTE);
         while (allowed > 0) {
             int run = Math.min(allowed, out.length - outStart);
@@ -112,6 +121,7 @@ final class PacedPort {
 
     /** Forgets what was not sent, and what was not read. */
     void reset() {
+        held = false;
         outCount = 0;
         inStart = inEnd;
     }

@@ -40,7 +40,7 @@ final class TrunkReports implements TrunkEnd {
         if (voiceClass) {
             code('R');
         } else {
-            card.ports().control().say("RING");
+            card.ports().control().unasked("RING", 2);
         }
     }
 
@@ -67,10 +67,6 @@ final class TrunkReports implements TrunkEnd {
     }
 
     private void code(char letter) {
-        if (card.streaming() && card.ports().shared()) {
-            card.ports().stream().event(letter);
-        } else {
-            card.ports().code(letter);
-        }
+        card.ports().code(letter);
     }
 }

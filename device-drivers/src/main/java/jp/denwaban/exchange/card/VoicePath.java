@@ -33,8 +33,8 @@ final class VoicePath {
         return open;
     }
 
-    void open(boolean bothLegs) {
-        ports.openStream(bothLegs);
+    void open(PortStream stream) {
+        ports.openStream(stream);
         open = true;
         sentSamples = 0;
         lostSamples = 0;

@@ -118,6 +118,13 @@ public final class Trunk implements CallView {
         }
     }
 
+    /** Somebody has dialled after dial tone: nobody here can be called, the number is engaged. */
+    public void dialled() {
+        if (state == State.SEIZED) {
+            tone = ToneGenerator.busy()::fill;
+        }
+    }
+
     /** A person can be heard by the caller from now on. */
     public void reachStaff() {
         staffReached = true;
@@ -164,6 +171,10 @@ public final class Trunk implements CallView {
             finish();
             return;
         }
+        if (!person.rings()) {
+            stateMillis = -Sound.STEP_MILLIS; // the bell's time begins with its first ring
+            return;
+        }
         CallerId callerId = person.callerId();
         boolean display = callerId != CallerId.Absent.NO_SERVICE;
         if (RingPattern.reversesAt(stateMillis, display)) {
@@ -172,6 +183,7 @@ public final class Trunk implements CallView {
         if (RingPattern.ringsAt(stateMillis, display)) {
             end.ringBurst();
         }
+        RingPattern.endedAt(stateMillis, display).ifPresent(end::ringEnded);
         if (RingPattern.showsAt(stateMillis, display)) {
             end.numberShown(callerId);
         }
@@ -228,7 +240,7 @@ public final class Trunk implements CallView {
 
     @Override
     public long ringingMillis() {
-        return ringing() ? stateMillis : 0;
+        return ringing() ? Math.max(0, stateMillis) : 0;
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface TrunkEnd {
     /** Ringing voltage begins: once for each burst, the short one of Number Display included. */
     void ringBurst();
 
+    /** Ringing voltage has ended after so many milliseconds. */
+    default void ringEnded(int lastedMillis) {}
+
     /** The number, or why there is none, was received between the first ring and the second. */
     void numberShown(CallerId callerId);
 

@@ -2,6 +2,8 @@ package jp.denwaban.line.card;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import jp.denwaban.line.CardAction;
 import jp.denwaban.line.CardProfile;
@@ -26,6 +28,9 @@ final class CardLink {
     private final CardReports reports;
     private final VoiceStream stream;
     private final BiConsumer<String, String> lost;
+
+    /** Where the lines go that answer a question, while one is out. */
+    private volatile Optional<List<String>> answer = Optional.empty();
 
     private CardLink(CardProfile profile, OpenPorts ports, Hearing hearing) {
         this.profile = profile;
@@ -80,8 +85,38 @@ final class CardLink {
         CardPort port = needsVoicePort(action) ? voice : control;
         for (int i = 0; i < steps.size(); i++) {
             boolean opens = action == CardAction.STREAM && i == steps.size() - 1;
-            step(port, action, Step.of(steps.get(i), digits), opens);
+            Step step = Step.of(steps.get(i), digits);
+            if (step.probed()) {
+                probed(port, action, step);
+            } else {
+                step(port, action, step, opens);
+            }
         }
+    }
+
+    /** A step whose words depend on what the card can: the first that it takes. */
+    private void probed(CardPort port, CardAction action, Step step) throws LineException {
+        ProbedWords words =
+                new ProbedWords(profile.companding(), question -> ask(port, question));
+        for (ProbedWords.Choice choice : words.choices(step.text())) {
+            if (port.run(command(action, step.saying(choice.text()), false)) != Reply.ERROR) {
+                choice.coding().ifPresent(stream::coding);
+                return;
+            }
+        }
+        if (!step.mayFail()) {
+            throw new LineException(
+                    Kind.REFUSED, port.name() + ": card has no voice coding of ours");
+        }
+    }
+
+    /** What the card answers to a question; nothing if it refuses. */
+    private List<String> ask(CardPort port, String question) throws LineException {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        answer = Optional.of(lines);
+        Reply reply = port.run(Command.plain(question, question, profile.commandDeadline()));
+        answer = Optional.empty();
+        return reply == Reply.OK ? lines : List.of();
     }
 
     private void step(CardPort port, CardAction action, Step step, boolean opens)
@@ -144,6 +179,7 @@ final class CardLink {
 
         @Override
         public void line(String text) {
+            answer.ifPresent(lines -> lines.add(text));
             reports.line(text);
         }
 

@@ -40,7 +40,7 @@ final class VoiceStream {
     private final PlayQueue played;
     private final LongSupplier nanos;
     private final short[] decoded = new short[256];
-    private final Companding companding;
+    private Companding companding;
     private final byte[] plain = new byte[FRAME];
     private final byte[] shielded = new byte[2 * FRAME * MOST_FRAMES_AT_ONCE];
     private final MissingAudio missing = new MissingAudio();
@@ -60,8 +60,14 @@ final class VoiceStream {
         this.listener = listener;
         this.played = played;
         this.nanos = nanos;
+        coding(companding);
+    }
+
+    /** The coding that the card has taken; before a stream begins. */
+    void coding(Companding taken) {
+        companding = taken;
         for (int code = 0; code < decoded.length; code++) {
-            decoded[code] = companding.decode((byte) code);
+            decoded[code] = taken.decode((byte) code);
         }
     }
 

@@ -11,8 +11,8 @@ answered-event      = no
 command-deadline-ms = 3000
 command-spacing-ms  = 100
 
-# A command behind a question mark may be refused: not every modem has it.
-initialise          = ATZ | ATE0 | AT+FCLASS=8 | AT+VSM=4,8000 | ?AT+VCID=1 | ?AT+VTD=10 | ?AT+VIT=0 | ATS0=0
+# A command behind a question mark may be refused: not every modem has it. In braces: the card is asked first.
+initialise          = ATZ | ATE0 | AT+FCLASS=8 | AT+VSM={vsm} | ?AT+VCID=1 | ?AT+VDR=1,0 | ?AT+VTD=10 | ?AT+VIT=0 | ?AT+VGR={vgr} | ?AT+VGT={vgt} | ?AT+VSD=128,0 | ATS0=0
 heartbeat           = AT
 answer              = AT+VLS=1
 stream              = AT+VTR
