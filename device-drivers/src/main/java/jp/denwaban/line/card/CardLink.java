@@ -2,6 +2,7 @@ package jp.denwaban.line.card;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import jp.denwaban.line.CardAction;
 import jp.denwaban.line.CardProfile;
@@ -24,12 +25,14 @@ final class CardLink {
     private final CardPort voice;
     private final CardReports reports;
     private final VoiceStream stream;
+    private final Optional<LineSound> sound;
     private final BiConsumer<String, String> lost;
 
     private CardLink(CardProfile profile, OpenPorts ports, Hearing hearing) {
         this.profile = profile;
         this.reports = hearing.reports();
         this.stream = hearing.stream();
+        this.sound = hearing.sound();
         this.lost = hearing.lost();
         boolean separate = profile.separateVoicePort();
         control = new CardPort(ports.control(), profile, new Ear(!separate), hearing.nanos());
@@ -56,6 +59,9 @@ final class CardLink {
     }
 
     private void initialise(LineNumber number) throws LineException {
+        if (sound.isPresent()) {
+            sound.get().open();
+        }
         control.start("line " + number + " control");
         control.run(Command.rouse());
         perform(CardAction.INITIALISE, "");
@@ -107,8 +113,21 @@ final class CardLink {
         };
     }
 
-    /** Ends the voice stream if one runs; the port takes commands again. */
-    void endStream() throws LineException {
+    /** From here on frames are heard: from the sound device, or from the voice stream. */
+    void beginAudio() throws LineException {
+        if (sound.isPresent()) {
+            sound.get().begin();
+        } else {
+            perform(CardAction.STREAM, "");
+        }
+    }
+
+    /** Ends what {@link #beginAudio} began, if it runs; the port takes commands again. */
+    void endAudio() throws LineException {
+        if (sound.isPresent()) {
+            sound.get().end();
+            return;
+        }
         stream.stop();
         voice.run(Command.end(profile.commandDeadline()));
     }
@@ -119,6 +138,7 @@ final class CardLink {
 
     /** Closes both ports; they may block, and then they are left to their threads. */
     void close() {
+        sound.ifPresent(LineSound::close);
         Thread closing = control.close();
         Thread closingVoice = voice == control ? closing : voice.close();
         try {
@@ -177,7 +197,9 @@ final class CardLink {
 
         @Override
         public void turned(boolean streaming) throws LineException {
-            if (hearsAudio) {
+            if (sound.isPresent()) {
+                sound.get().turned();
+            } else if (hearsAudio) {
                 stream.turned(streaming, voice);
             }
         }
