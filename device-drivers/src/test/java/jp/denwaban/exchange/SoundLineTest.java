@@ -44,9 +44,7 @@ class SoundLineTest extends LineContract {
         var profile = LineAudioCard.profile(locks);
         return new CommandedExchange(
                 exchange,
-                own ->
-                        new SerialLine(
-                                CommandedExchange.ONE, profile, serial, Optional.of(place)));
+                own -> new SerialLine(CommandedExchange.ONE, profile, serial, Optional.of(place)));
     }
 
     private static void step(PlayedSound sound, short[] caller, short[] staff, short[] ear) {

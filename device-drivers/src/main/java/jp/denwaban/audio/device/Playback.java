@@ -10,6 +10,9 @@ final class Playback {
     /** A late thread is not heard, and a prompt that is stopped stops soon enough. */
     private static final int AHEAD_MILLIS = 120;
 
+    /** A sound server that has just begun swallows some, takes nothing for a second, catches up. */
+    private static final long SETTLING_NANOS = 2_000_000_000L;
+
     private final OpenSound device;
     private final int channels;
     private final int setBytes;
@@ -19,6 +22,7 @@ final class Playback {
     private final SoundTally tally;
     private final byte[] bytes;
     private int filled;
+    private final long settledAt;
     private boolean running;
     private volatile long writtenAt;
 
@@ -32,17 +36,25 @@ final class Playback {
         this.inStep = new DriftResampler(channels, step, LineAudio.FRAME_SAMPLES);
         this.bytes = new byte[(device.rateHz() / 1000 * (LineAudio.FRAME_MILLIS + 2)) * setBytes];
         this.writtenAt = nowNanos;
+        this.settledAt = nowNanos + SETTLING_NANOS;
     }
 
     /** Plays one frame of every channel. */
     void accept(long nowNanos, float[][] frame) {
+        boolean settled = nowNanos >= settledAt;
         if (running && standing() <= 0) {
-            tally.underran();
             running = false;
+            if (settled) {
+                tally.underran();
+            }
         }
         if (!running) {
             running = true;
             silence();
+        }
+        if (!settled && standing() > aheadSets) {
+            writtenAt = nowNanos;
+            return;
         }
         filled = 0;
         inStep.accept(frame, LineAudio.FRAME_SAMPLES, drift.correction(), this::sample);
@@ -53,7 +65,7 @@ final class Playback {
         device.write(bytes, filled);
         writtenAt = nowNanos;
         double ahead = (double) (standing() - aheadSets) * LineAudio.RATE_HZ / device.rateHz();
-        if (drift.look(nowNanos, ahead)) {
+        if (settled && drift.look(nowNanos, ahead)) {
             tally.playbackFast(-drift.steady());
         }
     }

@@ -19,6 +19,9 @@ final class SoundKeeper {
     /** As a voice stream that stopped; the card then has its 3 s to fall into bypass. */
     private static final long GONE_NANOS = 2_000_000_000L;
 
+    /** A sound server has been seen to take 1.2 s before a new sink asks for sound. */
+    private static final long BLOCKED_NANOS = 2_000_000_000L;
+
     private static final int MOST_OPENINGS = 3;
     private static final long BETWEEN_OPENINGS_NANOS = 500_000_000L;
 
@@ -64,7 +67,7 @@ final class SoundKeeper {
         openings = 0;
         goneTold = false;
         troubles.ends(SoundFault.SILENT);
-        if (now - running.playedAt() > SILENT_NANOS) {
+        if (now - running.playedAt() > BLOCKED_NANOS) {
             troubles.begins(SoundFault.EARS_BLOCKED, now);
             reopen("takes nothing to play", now);
             return;

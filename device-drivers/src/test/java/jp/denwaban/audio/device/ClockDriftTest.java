@@ -25,7 +25,11 @@ class ClockDriftTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8000, 0, 300", "8000, 200, 600", "8000, -200, 600", "48000, -200, 240", "16000, 100, 240",
+        "8000, 0, 300",
+        "8000, 200, 600",
+        "8000, -200, 600",
+        "48000, -200, 240",
+        "16000, 100, 240",
     })
     void aCrystalThatIsOffLosesNothingAndClicksNever(int rateHz, int ppm, int seconds) {
         SoundSource source = new SoundSource(rateHz, ppm, 1);
@@ -77,31 +81,12 @@ class ClockDriftTest {
                 });
     }
 
-    /**
-     * The worst 20 ms, by what a sine of one steady pitch does not predict from its last two
-     * samples: {@code x(n+1) = c x(n) − x(n−1)}, with the c that fits best. A click stands out.
-     */
     private double worstResidueDb() {
         short[] all = new short[(frames.size() - 5) * LineAudio.FRAME_SAMPLES];
         for (int i = 5; i < frames.size(); i++) {
             System.arraycopy(frames.get(i), 0, all, (i - 5) * 160, 160);
         }
-        double worst = 0;
-        for (int from = 1; from + 160 < all.length; from += 160) {
-            double cross = 0;
-            double power = 0;
-            for (int n = from; n < from + 160; n++) {
-                cross += (double) all[n] * (all[n + 1] + all[n - 1]);
-                power += (double) all[n] * all[n];
-            }
-            double residue = 0;
-            for (int n = from; n < from + 160; n++) {
-                double off = all[n + 1] + all[n - 1] - cross / power * all[n];
-                residue += off * off / 160;
-            }
-            worst = Math.max(worst, residue);
-        }
-        return 10 * Math.log10(worst / (FULL * FULL / 2));
+        return Clicks.worstDb(all);
     }
 
     /** A device with two channels: silence, and a tone of the true frequency. */

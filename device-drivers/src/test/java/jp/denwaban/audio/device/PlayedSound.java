@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.OptionalLong;
 
 /**
- * A sound device that a test plays: what is put in is captured, what is played can be taken out;
- * it can be pulled out, fall silent, hang in opening and closing. Thread safe.
+ * A sound device that a test plays: what is put in is captured, what is played can be taken out; it
+ * can be pulled out, fall silent, hang in opening and closing. Thread safe.
  */
 public final class PlayedSound implements SoundOpener {
     /** 300 ms at 8 kHz, as a real one is opened. */
