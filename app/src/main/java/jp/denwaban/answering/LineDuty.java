@@ -67,6 +67,10 @@ final class LineDuty {
             happens(CallEvent.BypassEntered::new);
         } else if (event instanceof LineEvent.BypassLeft) {
             keeper.bypassLeft();
+        } else if (event instanceof LineEvent.SoundTroubled troubled) {
+            SoundAlarms.raise(shared, line.number().value(), troubled);
+        } else if (event instanceof LineEvent.SoundRecovered recovered) {
+            SoundAlarms.clear(shared, line.number().value(), recovered);
         } else if (event instanceof LineEvent.PortLost) {
             happens(CallEvent.LineLost::new);
             keeper.portLost();

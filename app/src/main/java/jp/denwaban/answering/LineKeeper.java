@@ -177,6 +177,7 @@ final class LineKeeper {
         asking = false;
         reopening.opened();
         shared.alarms().clear(CARD_SILENT, Optional.of(number));
+        SoundAlarms.clearAll(shared, number);
         state = Service.BYPASS;
         nextTryNanos = shared.nanos().getAsLong();
     }

@@ -32,6 +32,8 @@ public final class Card {
     private final Orders orders;
     private final Watchdog watchdog = new Watchdog();
 
+    private final short[] played = new short[Sound.STEP_SAMPLES];
+    private volatile AudioJacks jacks = AudioJacks.NONE;
     private volatile boolean serving;
     private volatile boolean powered = true;
     private volatile boolean bridged;
@@ -72,6 +74,11 @@ public final class Card {
         return bridged;
     }
 
+    /** Plugs a sound device into the card, beside its voice stream. */
+    public void plugIn(AudioJacks cables) {
+        jacks = cables;
+    }
+
     /** One step of the whole line: caller, staff, bytes, audio. */
     public void step() {
         trunk.step();
@@ -109,6 +116,10 @@ public final class Card {
         }
         orders.sound(trunk.fromCaller(), trunk.toCaller());
         voice.step(direct.holds());
+        jacks.step(trunk.fromCaller(), station.fromStation(), played);
+        if (!direct.holds()) {
+            Mix.add(trunk.toCaller(), played);
+        }
         ports.flush();
     }
 

@@ -1,5 +1,6 @@
 package jp.denwaban.line.card;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import jp.denwaban.line.CardAction;
@@ -74,13 +75,21 @@ public class CardLine implements Line {
         CardReports heard = new CardReports(listener, time::nanos, profile.answeredEvent());
         reports = heard;
         VoiceStream stream = new VoiceStream(profile, listener, played, time::nanos);
+        Optional<LineSound> sound =
+                profile.lineAudio()
+                        ? Optional.of(new LineSound(ports, listener, played, time::nanos))
+                        : Optional.empty();
         CardLink opened =
                 CardLink.open(
                         number,
                         profile,
                         ports,
                         new Hearing(
-                                heard, stream, (port, why) -> lost(listener, port, why), time));
+                                heard,
+                                stream,
+                                sound,
+                                (port, why) -> lost(listener, port, why),
+                                time));
         link = opened;
         if (over.get() || !opened.alive()) {
             over.set(true);
@@ -95,7 +104,7 @@ public class CardLine implements Line {
         played.stopPlaying();
         card.perform(CardAction.ANSWER, "");
         inCall = true;
-        card.perform(CardAction.STREAM, "");
+        card.beginAudio();
     }
 
     @Override
@@ -141,7 +150,7 @@ public class CardLine implements Line {
     @Override
     public final synchronized void enterBypass() throws LineException {
         CardLink card = card();
-        if (profile.separateVoicePort()) {
+        if (profile.commandsInCall()) {
             card.perform(CardAction.ENTER_BYPASS, ""); // a bridged talk goes on, so does its stream
         } else {
             inCall = false;
@@ -193,22 +202,22 @@ public class CardLine implements Line {
             throw unsupported(action);
         }
         CardLink card = card();
-        if (profile.separateVoicePort() || !inCall) {
+        if (profile.commandsInCall() || !inCall) {
             card.perform(action, digits);
             return;
         }
-        card.endStream();
+        card.endAudio();
         card.perform(action, digits);
-        card.perform(CardAction.STREAM, "");
+        card.beginAudio();
     }
 
     /** The trunk first where it can be told at once; a stream in band has to end before. */
     private void release(CardLink card, CardAction action) throws LineException {
-        if (profile.separateVoicePort()) {
+        if (profile.commandsInCall()) {
             card.perform(action, "");
-            card.endStream();
+            card.endAudio();
         } else {
-            card.endStream();
+            card.endAudio();
             card.perform(action, "");
         }
     }

@@ -27,6 +27,7 @@ final class CardLink {
     private final CardPort voice;
     private final CardReports reports;
     private final VoiceStream stream;
+    private final Optional<LineSound> sound;
     private final BiConsumer<String, String> lost;
 
     /** Where the lines go that answer a question, while one is out. */
@@ -36,6 +37,7 @@ final class CardLink {
         this.profile = profile;
         this.reports = hearing.reports();
         this.stream = hearing.stream();
+        this.sound = hearing.sound();
         this.lost = hearing.lost();
         boolean separate = profile.separateVoicePort();
         control = new CardPort(ports.control(), profile, new Ear(!separate), hearing.time());
@@ -62,6 +64,9 @@ final class CardLink {
     }
 
     private void initialise(LineNumber number) throws LineException {
+        if (sound.isPresent()) {
+            sound.get().open();
+        }
         control.start("line " + number + " control");
         control.run(Command.rouse());
         perform(CardAction.INITIALISE, "");
@@ -143,8 +148,21 @@ final class CardLink {
         };
     }
 
-    /** Ends the voice stream if one runs; the port takes commands again. */
-    void endStream() throws LineException {
+    /** From here on frames are heard: from the sound device, or from the voice stream. */
+    void beginAudio() throws LineException {
+        if (sound.isPresent()) {
+            sound.get().begin();
+        } else {
+            perform(CardAction.STREAM, "");
+        }
+    }
+
+    /** Ends what {@link #beginAudio} began, if it runs; the port takes commands again. */
+    void endAudio() throws LineException {
+        if (sound.isPresent()) {
+            sound.get().end();
+            return;
+        }
         stream.stop();
         voice.run(Command.end(profile.commandDeadline()));
     }
@@ -155,6 +173,7 @@ final class CardLink {
 
     /** Closes both ports; they may block, and then they are left to their threads. */
     void close() {
+        sound.ifPresent(LineSound::close);
         LineTime.Work closing = control.close();
         LineTime.Work closingVoice = voice == control ? closing : voice.close();
         try {
@@ -214,7 +233,9 @@ final class CardLink {
 
         @Override
         public void turned(boolean streaming) throws LineException {
-            if (hearsAudio) {
+            if (sound.isPresent()) {
+                sound.get().turned();
+            } else if (hearsAudio) {
                 stream.turned(streaming, voice);
             }
         }
