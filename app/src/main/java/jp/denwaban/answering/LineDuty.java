@@ -21,6 +21,7 @@ final class LineDuty {
     private final LineKeeper keeper;
     private final Announced announced = new Announced();
     private final Proof proof = new Proof();
+    private final Punctuality punctuality = new Punctuality();
     private @Nullable CallDesk desk;
     private int droppedFrames;
     private volatile boolean answering = true;
@@ -83,10 +84,11 @@ final class LineDuty {
         }
         CallDesk.First first = new CallDesk.First(at, announced.take(at));
         droppedFrames = 0;
+        punctuality.begin();
         desk = new CallDesk(shared, owner, line, keeper.card().hands(), proof, first);
     }
 
-    private static void inCall(CallDesk running, LineEvent event, Tick at) {
+    private void inCall(CallDesk running, LineEvent event, Tick at) {
         if (event instanceof LineEvent.DigitReported digit) {
             running.cardHeardDigit(digit.digit(), digit.atNanos());
         } else if (event instanceof LineEvent.LoopBroken) {
@@ -96,6 +98,7 @@ final class LineDuty {
         } else if (event instanceof LineEvent.StationReleased) {
             running.happens(new CallEvent.HungUp(at, Side.STAFF));
         } else if (event instanceof LineEvent.AudioLost lost) {
+            punctuality.missing(lost.missingFrames());
             running.audioLost(lost.missingFrames(), at);
         }
     }
@@ -107,11 +110,18 @@ final class LineDuty {
             return;
         }
         if (droppedFrames > 0) {
+            punctuality.missing(droppedFrames);
             running.audioLost(droppedFrames, new Tick(atNanos));
             droppedFrames = 0;
         }
         running.heard(atNanos, caller, staff);
         shared.board().level(line, running.call(), caller, staff);
+        punctuality.handled(atNanos, shared.nanos().getAsLong());
+    }
+
+    /** How late frames were handled so far. */
+    Punctuality.Sum punctuality() {
+        return punctuality.sum();
     }
 
     /** A frame for which there was no room; the next one tells the call. */

@@ -99,6 +99,10 @@ final class LineOwner implements CallDesk.Owner {
         later(keeper::orderBypass);
     }
 
+    Punctuality.Sum punctuality() {
+        return duty.punctuality();
+    }
+
     boolean idle() {
         return duty.idle();
     }

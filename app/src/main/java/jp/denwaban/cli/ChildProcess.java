@@ -72,7 +72,8 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Asks it to end in its own order and waits; kills it when it does not. */
     public int stop() throws InterruptedException {
-        process.destroy();
+        // Process.destroy() closes its output on our side, and with it what it says last.
+        process.toHandle().destroy();
         if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
         }

@@ -31,6 +31,7 @@ final class CardStream {
     private boolean playing;
     private boolean overrun;
     private boolean stopOrdered;
+    private boolean sounded;
 
     CardStream(PacedPort port, boolean bothLegs) {
         this.port = port;
@@ -82,6 +83,12 @@ final class CardStream {
     private void queue(int octet) {
         play[(playStart + playCount++) % play.length] = (byte) octet;
         playing = true;
+        sounded |= MuLaw.decode((byte) octet) != 0;
+    }
+
+    /** Whether anything but silence has come from the PC in this stream. */
+    boolean sounded() {
+        return sounded;
     }
 
     /**
