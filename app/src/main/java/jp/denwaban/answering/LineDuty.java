@@ -1,6 +1,7 @@
 package jp.denwaban.answering;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.CallEvent;
@@ -9,6 +10,7 @@ import jp.denwaban.call.Side;
 import jp.denwaban.call.Tick;
 import jp.denwaban.line.Line;
 import jp.denwaban.line.LineEvent;
+import jp.denwaban.recording.CallQuality.Flaw;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class LineDuty {
     private final Proof proof = new Proof();
     private final Punctuality punctuality = new Punctuality();
     private @Nullable CallDesk desk;
+    private Optional<Set<Flaw>> lastFlaws = Optional.empty();
     private int droppedFrames;
     private volatile boolean answering = true;
 
@@ -34,6 +37,14 @@ final class LineDuty {
 
     Optional<Call> call() {
         return Optional.ofNullable(desk).map(CallDesk::call);
+    }
+
+    /**
+     * What is wrong with the recording that runs or, until it rings again, with the last; empty
+     * without one.
+     */
+    Optional<Set<Flaw>> flaws() {
+        return Optional.ofNullable(desk).map(CallDesk::flaws).orElse(lastFlaws);
     }
 
     boolean idle() {
@@ -134,6 +145,7 @@ final class LineDuty {
         if (running != null) {
             running.timePasses(now);
             if (running.over()) {
+                lastFlaws = running.flaws();
                 desk = null;
             }
         }
