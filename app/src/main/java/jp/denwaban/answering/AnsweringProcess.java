@@ -188,7 +188,22 @@ public final class AnsweringProcess {
             Thread.currentThread().interrupt();
         } finally {
             owners.end();
+            sayHowLate(owners.punctuality());
         }
+    }
+
+    /** The last line on its output: whether this machine kept up with its lines. */
+    private void sayHowLate(Punctuality.Sum sum) {
+        LOG.info(
+                "{} frames, {} of them late, the latest by {} ms",
+                sum.frames(),
+                sum.late(),
+                sum.worstMillis());
+        options.out()
+                .printf(
+                        "{\"ended\":true,\"frames\":%d,\"late\":%d,\"worstMillis\":%d}%n",
+                        sum.frames(), sum.late(), sum.worstMillis());
+        options.out().flush();
     }
 
     /** Says so when every line serves, or when it is known which do not and why. */

@@ -2,6 +2,7 @@ package jp.denwaban.answering;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.CallAction;
@@ -16,6 +17,7 @@ import jp.denwaban.call.Phase;
 import jp.denwaban.call.Tick;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.line.Line;
+import jp.denwaban.recording.CallQuality.Flaw;
 
 /**
  * One call at work: gives the machine its facts and hands on what it asks: to the card ({@link
@@ -77,6 +79,11 @@ final class CallDesk {
 
     Call call() {
         return call;
+    }
+
+    /** What is wrong with its recording so far; empty while there is none. */
+    Optional<Set<Flaw>> flaws() {
+        return recorder.flaws();
     }
 
     boolean over() {

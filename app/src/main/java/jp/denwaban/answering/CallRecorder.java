@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.denwaban.audio.LineAudio;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.CallEvent;
@@ -14,6 +15,8 @@ import jp.denwaban.call.FaultCode;
 import jp.denwaban.call.Tick;
 import jp.denwaban.recording.CallFile;
 import jp.denwaban.recording.CallMeta;
+import jp.denwaban.recording.CallQuality.Flaw;
+import jp.denwaban.recording.QualityMeter;
 import jp.denwaban.recording.Seal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class CallRecorder {
     private static final FaultCode DISK = new FaultCode("D-03");
 
+    /** As often as a record is full: every half second. */
+    private static final int JUDGED_FRAMES = 25;
+
     private final Shared shared;
     private final int line;
     private final Proof proof;
@@ -33,6 +39,8 @@ final class CallRecorder {
     private final List<Seal> whole = new ArrayList<>();
     private @Nullable CallFile file;
     private Optional<Duration> audioFrom = Optional.empty();
+    private final QualityMeter quality = new QualityMeter();
+    private Optional<Set<Flaw>> flaws = Optional.empty();
     private long recordedFrames;
     private boolean finishing;
 
@@ -72,8 +80,12 @@ final class CallRecorder {
     void audio(short[] caller, short[] staff) {
         CallFile open = file;
         if (open != null) {
+            quality.accept(caller, staff);
             open.audio(caller.clone(), staff.clone());
             recordedFrames++;
+            if (recordedFrames % JUDGED_FRAMES == 0) {
+                judge();
+            }
         }
     }
 
@@ -85,6 +97,8 @@ final class CallRecorder {
                     frames(recordedFrames),
                     frames(recordedFrames + missingFrames));
             recordedFrames += missingFrames;
+            quality.missing(missingFrames);
+            judge();
         }
     }
 
@@ -95,7 +109,21 @@ final class CallRecorder {
             facts.tell(at -> new CallEvent.SealFailed(at, DISK));
             return;
         }
-        open.finish(meta(call));
+        if (recordedFrames == 0) {
+            open.finish(meta(call));
+            return;
+        }
+        judge();
+        open.finish(meta(call).with(quality.reading()));
+    }
+
+    private void judge() {
+        flaws = Optional.of(quality.reading().flaws());
+    }
+
+    /** What is wrong with the recording so far; empty while there is none. */
+    Optional<Set<Flaw>> flaws() {
+        return flaws;
     }
 
     /** Parts that a refusing disk left behind. */

@@ -1,6 +1,7 @@
 package jp.denwaban.answering;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.CallEvent;
@@ -9,6 +10,7 @@ import jp.denwaban.call.Side;
 import jp.denwaban.call.Tick;
 import jp.denwaban.line.Line;
 import jp.denwaban.line.LineEvent;
+import jp.denwaban.recording.CallQuality.Flaw;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,9 @@ final class LineDuty {
     private final LineKeeper keeper;
     private final Announced announced = new Announced();
     private final Proof proof = new Proof();
+    private final Punctuality punctuality = new Punctuality();
     private @Nullable CallDesk desk;
+    private Optional<Set<Flaw>> lastFlaws = Optional.empty();
     private int droppedFrames;
     private volatile boolean answering = true;
 
@@ -33,6 +37,14 @@ final class LineDuty {
 
     Optional<Call> call() {
         return Optional.ofNullable(desk).map(CallDesk::call);
+    }
+
+    /**
+     * What is wrong with the recording that runs or, until it rings again, with the last; empty
+     * without one.
+     */
+    Optional<Set<Flaw>> flaws() {
+        return Optional.ofNullable(desk).map(CallDesk::flaws).orElse(lastFlaws);
     }
 
     boolean idle() {
@@ -90,10 +102,11 @@ final class LineDuty {
         }
         CallDesk.First first = new CallDesk.First(at, announced.take(at));
         droppedFrames = 0;
+        punctuality.begin();
         desk = new CallDesk(shared, owner, line, keeper.card().hands(), proof, first);
     }
 
-    private static void inCall(CallDesk running, LineEvent event, Tick at) {
+    private void inCall(CallDesk running, LineEvent event, Tick at) {
         if (event instanceof LineEvent.DigitReported digit) {
             running.cardHeardDigit(digit.digit(), digit.atNanos());
         } else if (event instanceof LineEvent.LoopBroken) {
@@ -103,6 +116,7 @@ final class LineDuty {
         } else if (event instanceof LineEvent.StationReleased) {
             running.happens(new CallEvent.HungUp(at, Side.STAFF));
         } else if (event instanceof LineEvent.AudioLost lost) {
+            punctuality.missing(lost.missingFrames());
             running.audioLost(lost.missingFrames(), at);
         }
     }
@@ -114,11 +128,18 @@ final class LineDuty {
             return;
         }
         if (droppedFrames > 0) {
+            punctuality.missing(droppedFrames);
             running.audioLost(droppedFrames, new Tick(atNanos));
             droppedFrames = 0;
         }
         running.heard(atNanos, caller, staff);
         shared.board().level(line, running.call(), caller, staff);
+        punctuality.handled(atNanos, shared.nanos().getAsLong());
+    }
+
+    /** How late frames were handled so far. */
+    Punctuality.Sum punctuality() {
+        return punctuality.sum();
     }
 
     /** A frame for which there was no room; the next one tells the call. */
@@ -131,6 +152,7 @@ final class LineDuty {
         if (running != null) {
             running.timePasses(now);
             if (running.over()) {
+                lastFlaws = running.flaws();
                 desk = null;
             }
         }

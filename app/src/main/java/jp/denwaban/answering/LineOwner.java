@@ -103,6 +103,10 @@ final class LineOwner implements CallDesk.Owner {
         later(keeper::orderBypass);
     }
 
+    Punctuality.Sum punctuality() {
+        return duty.punctuality();
+    }
+
     boolean idle() {
         return duty.idle();
     }
@@ -159,7 +163,7 @@ final class LineOwner implements CallDesk.Owner {
 
     private LineStatusDraft status() {
         return new LineStatusDraft(
-                trunk.number(), keeper.state(), keeper.card().fed(now()), duty.call());
+                trunk.number(), keeper.state(), keeper.card().fed(now()), duty.call(), duty.flaws());
     }
 
     /** One for each opening of the port: what a closed line still says is not heard. */

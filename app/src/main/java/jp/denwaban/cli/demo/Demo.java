@@ -33,6 +33,7 @@ public final class Demo {
     private final Path sheets;
     private final DemoPlan plan;
     private final Consumer<String> tell;
+    private final DemoWatch watch;
     private final List<String> problems = new ArrayList<>();
 
     /**
@@ -41,10 +42,21 @@ public final class Demo {
      * @param tell takes a line of progress for a person
      */
     public Demo(SiteFolder folder, Path sheets, DemoPlan plan, Consumer<String> tell) {
+        this(folder, sheets, plan, tell, DemoWatch.NOBODY);
+    }
+
+    /** As above, looked on by {@code watch}. */
+    public Demo(
+            SiteFolder folder,
+            Path sheets,
+            DemoPlan plan,
+            Consumer<String> tell,
+            DemoWatch watch) {
         this.folder = folder;
         this.sheets = sheets;
         this.plan = plan;
         this.tell = tell;
+        this.watch = watch;
     }
 
     /** Runs it all; takes as long as the script. */
@@ -80,6 +92,7 @@ public final class Demo {
         AnsweringRun answering = AnsweringRun.start(folder, errors);
         try {
             tell.accept("lines in service; the script begins");
+            watch.serving(exchange.pid(), answering.pid());
             Optional<Killed> killed = Optional.empty();
             if (plan.killAfter().isPresent()) {
                 await(sent, plan.killAfter().get());
@@ -91,10 +104,12 @@ public final class Demo {
                 tell.accept("answering process started again");
             }
             exchange.summary(SCRIPT);
+            watch.callsOver();
             if (!answering.isAlive()) {
                 problems.add("the answering process ended by itself");
             }
             answering.stop();
+            answering.lastWords().ifPresent(watch::ended);
             return killed;
         } finally {
             answering.close();

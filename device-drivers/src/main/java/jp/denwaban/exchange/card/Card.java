@@ -152,6 +152,10 @@ public final class Card {
         }
     }
 
+    void routeOrdered() {
+        journal.note(Happening.ROUTE_ORDERED);
+    }
+
     void bridge() {
         bridged = true;
         journal.note(Happening.BRIDGED);

@@ -29,6 +29,7 @@ final class CardStream implements PortStream {
     private boolean playing;
     private boolean overrun;
     private boolean stopOrdered;
+    private boolean sounded;
 
     CardStream(PacedPort port) {
         this.port = port;
@@ -75,6 +76,12 @@ final class CardStream implements PortStream {
     private void queue(int octet) {
         play[(playStart + playCount++) % play.length] = (byte) octet;
         playing = true;
+        sounded |= MuLaw.decode((byte) octet) != 0;
+    }
+
+    /** Whether anything but silence has come from the PC in this stream. */
+    boolean sounded() {
+        return sounded;
     }
 
     @Override

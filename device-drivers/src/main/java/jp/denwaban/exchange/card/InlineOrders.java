@@ -33,7 +33,7 @@ final class InlineOrders {
                 yield Result.OK;
             }
             case "STATE?" -> state();
-            case "SEIZE" -> card.inCall() && station.onHook() ? slow.seize() : Result.ERROR;
+            case "SEIZE" -> seize();
             case "ATT" -> attendant();
             case "BRIDGE" -> bridge();
             case "DROP" -> {
@@ -53,10 +53,19 @@ final class InlineOrders {
         return Result.OK;
     }
 
+    private Result seize() {
+        if (!card.inCall() || !station.onHook()) {
+            return Result.ERROR;
+        }
+        card.routeOrdered();
+        return slow.seize();
+    }
+
     private Result attendant() {
         if (!card.inCall() || !station.onHook()) {
             return Result.ERROR;
         }
+        card.routeOrdered();
         station.ringAttendant();
         return Result.OK;
     }
@@ -91,6 +100,10 @@ final class InlineOrders {
 
     /** A hook flash and the digits after it; V.253 has a word of its own for it. */
     Result flash(String digits) {
-        return digits.matches(DIGITS) && card.inCall() ? slow.flash(digits) : Result.ERROR;
+        if (!digits.matches(DIGITS) || !card.inCall()) {
+            return Result.ERROR;
+        }
+        card.routeOrdered();
+        return slow.flash(digits);
     }
 }

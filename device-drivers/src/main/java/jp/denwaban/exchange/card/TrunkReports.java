@@ -34,9 +34,8 @@ final class TrunkReports implements TrunkEnd {
         if (!card.serving()) {
             return;
         }
-        if (card.trunk().ringingMillis() == 0) {
-            around.journal().note(Happening.RANG);
-        }
+        boolean first = card.trunk().ringingMillis() == 0;
+        around.journal().note(first ? Happening.RANG : Happening.RANG_AGAIN);
         if (voiceClass) {
             code('R');
         } else {
@@ -47,6 +46,7 @@ final class TrunkReports implements TrunkEnd {
     @Override
     public void numberShown(CallerId callerId) {
         if (card.serving() && showsNumbers) {
+            around.journal().note(Happening.NUMBER_SHOWN);
             NumberDisplay.lines(callerId, around.wallClock().get())
                     .forEach(line -> card.ports().control().say(line));
         }

@@ -18,6 +18,7 @@ final class VoicePath {
     private final short[] fromPc = new short[Sound.STEP_SAMPLES];
     private final short[] silence = new short[Sound.STEP_SAMPLES];
     private boolean open;
+    private boolean sounded;
     private long sentSamples;
     private long lostSamples;
 
@@ -36,6 +37,7 @@ final class VoicePath {
     void open(PortStream stream) {
         ports.openStream(stream);
         open = true;
+        sounded = false;
         sentSamples = 0;
         lostSamples = 0;
         journal.streams(0);
@@ -67,6 +69,7 @@ final class VoicePath {
             return;
         }
         boolean goesOn = ports.stream().receive();
+        noticeFirstSound();
         boolean underrun = ports.stream().playTo(fromPc);
         if (deaf) {
             send(silence, silence);
@@ -84,6 +87,13 @@ final class VoicePath {
             end();
             ports.stream().end();
             ports.voice().result(Result.OK);
+        }
+    }
+
+    private void noticeFirstSound() {
+        if (!sounded && ports.stream().sounded()) {
+            sounded = true;
+            journal.note(Happening.GUIDANCE_HEARD);
         }
     }
 
