@@ -79,8 +79,8 @@ final class CardStream implements PortStream {
         sounded |= MuLaw.decode((byte) octet) != 0;
     }
 
-    /** Whether anything but silence has come from the PC in this stream. */
-    boolean sounded() {
+    @Override
+    public boolean sounded() {
         return sounded;
     }
 

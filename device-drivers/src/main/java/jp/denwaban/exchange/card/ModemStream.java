@@ -52,6 +52,7 @@ final class ModemStream implements PortStream {
     private boolean half;
     private boolean afterDle;
     private boolean playing;
+    private boolean sounded;
     private boolean paused;
     private boolean overrun;
     private boolean over;
@@ -153,6 +154,12 @@ final class ModemStream implements PortStream {
     private void put(short sample) {
         play[(playStart + playCount++) % play.length] = sample;
         playing = true;
+        sounded |= sample != 0;
+    }
+
+    @Override
+    public boolean sounded() {
+        return sounded;
     }
 
     @Override

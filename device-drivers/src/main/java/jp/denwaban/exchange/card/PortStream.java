@@ -10,6 +10,9 @@ interface PortStream {
      */
     boolean receive();
 
+    /** Whether anything but silence has come from the PC in this stream. */
+    boolean sounded();
+
     /**
      * What the caller hears in this step.
      *

@@ -1,5 +1,6 @@
 package jp.denwaban.line.card;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import jp.denwaban.line.at.Reply;
  */
 public final class CardProbe {
     /** Closing a port that hangs is left to its thread after this. */
-    private static final int CLOSE_MILLIS = 400;
+    private static final Duration CLOSE_WITHIN = Duration.ofMillis(400);
 
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private final CardProfile profile;
@@ -24,7 +25,7 @@ public final class CardProbe {
 
     private CardProbe(BytePort open, CardProfile profile, LongSupplier nanos) {
         this.profile = profile;
-        this.port = new CardPort(open, profile, new Ear(), nanos);
+        this.port = new CardPort(open, profile, new Ear(), LineThread.time(nanos));
     }
 
     /**
@@ -60,7 +61,7 @@ public final class CardProbe {
 
     private void close() {
         try {
-            port.close().join(CLOSE_MILLIS);
+            port.close().join(CLOSE_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

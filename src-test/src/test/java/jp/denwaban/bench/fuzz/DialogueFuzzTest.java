@@ -55,6 +55,7 @@ class DialogueFuzzTest {
                 profile.answeredEvent(),
                 Duration.ofDays(1),
                 profile.commandSpacing(),
-                profile.companding());
+                profile.companding(),
+                profile.lineAudio());
     }
 }
