@@ -133,6 +133,7 @@ public final class AnsweringProcess {
                                 registrar,
                                 board,
                                 boot.alarms,
+                                new Engaged(),
                                 System::nanoTime);
                 try {
                     answer(boot, shared, lines);

@@ -14,4 +14,5 @@ record Shared(
         Registrar registrar,
         Board board,
         AlarmBook alarms,
+        Engaged engaged,
         LongSupplier nanos) {}

@@ -9,6 +9,7 @@ import jp.denwaban.call.Destination;
 import jp.denwaban.call.Phase;
 import jp.denwaban.call.Tick;
 import jp.denwaban.health.SiteClock;
+import jp.denwaban.tone.ProgressDetector;
 import jp.denwaban.wire.LineState;
 import jp.denwaban.wire.LineStatus;
 
@@ -39,7 +40,7 @@ final class TileWords {
                 draft.number(),
                 state(draft),
                 call.map(c -> clock.at(c.journey().rang().nanos())).orElse(since),
-                call.map(c -> masked(c.journey().caller())),
+                call.filter(TileWords::callerSettled).map(c -> masked(c.journey().caller())),
                 call.flatMap(c -> c.journey().key()).map(Object::toString),
                 call.flatMap(c -> c.journey().destination()).map(Destination::name),
                 call.flatMap(c -> c.journey().destination())
@@ -91,6 +92,11 @@ final class TileWords {
         return silent ? Optional.of("L-03") : Optional.empty();
     }
 
+    /** Until Number Display has spoken or the call is answered, the number may still come. */
+    private static boolean callerSettled(Call call) {
+        return call.phase() != Phase.RINGING || call.bell().callerKnown();
+    }
+
     private static LineStatus.MaskedCaller masked(Caller caller) {
         if (caller instanceof Caller.Number number) {
             return new LineStatus.MaskedCaller(Optional.of(number.tail()), Optional.empty());
@@ -130,6 +136,10 @@ final class TileWords {
     }
 
     private static Attention inTalk(Meter meter) {
+        int both = Math.min(meter.callerSilentSeconds(), meter.staffSilentSeconds());
+        if (both >= ProgressDetector.LONG_SILENCE.toSeconds()) {
+            return Attention.of("R-08", both);
+        }
         if (meter.callerSilentSeconds() >= SILENT_LEG_SECONDS) {
             return Attention.of("R-04", meter.callerSilentSeconds());
         }

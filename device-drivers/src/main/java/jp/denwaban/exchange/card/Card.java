@@ -27,6 +27,7 @@ public final class Card {
     private final Station station;
     private final LineJournal journal;
     private final VoicePath voice;
+    private final Enquiry enquiry;
     private final DirectJoin direct;
     private final CardOrders orders;
     private final TrunkReports reports;
@@ -43,7 +44,8 @@ public final class Card {
         this.trunk = trunk;
         this.station = station;
         this.journal = around.journal();
-        this.voice = new VoicePath(ports, trunk, station, around);
+        this.enquiry = new Enquiry(trunk, station);
+        this.voice = new VoicePath(ports, enquiry, trunk, station, around);
         this.direct = new DirectJoin(trunk, station);
         this.orders = new CardOrders(this, station);
         this.reports = new TrunkReports(this, around);
@@ -99,6 +101,9 @@ public final class Card {
     }
 
     private void carryAudio() {
+        if (enquiry.open()) {
+            enquiry.holdOn();
+        }
         if (bridged && !direct.holds()) {
             Mix.add(trunk.toCaller(), station.fromStation());
             if (station.talking()) {
@@ -132,6 +137,11 @@ public final class Card {
 
     /** Both loops open. A call that was handed over by a flash is not ours any more. */
     void hangUp() {
+        if (enquiry.called()) {
+            journal.note(Happening.TRANSFERRED, "destination", station.dialled());
+            direct.transfer();
+        }
+        enquiry.close();
         if (!direct.holds()) {
             releaseStation();
             trunk.openLoop();
@@ -148,9 +158,9 @@ public final class Card {
         station.release();
     }
 
-    void transfer(String extension) {
-        journal.note(Happening.TRANSFERRED, "destination", extension);
-        direct.transfer(extension);
+    /** A hook flash: the PBX holds the caller, or gives a held one back. */
+    void flash() {
+        enquiry.flash();
     }
 
     void openStream() {
@@ -180,6 +190,7 @@ public final class Card {
     void dropRelay(Cause cause) {
         boolean talk = bridged && station.talking() || direct.transferred();
         orders.abandon();
+        enquiry.close();
         serving = false;
         journal.note(Happening.BYPASS, "cause", cause.name().toLowerCase(Locale.ROOT));
         if (trunk.loopClosed() && !talk) {
@@ -221,6 +232,11 @@ public final class Card {
     /** Whether the PC has the trunk in its hands. */
     boolean inCall() {
         return serving() && trunk.loopClosed();
+    }
+
+    /** Whether a PBX holds the caller after a flash. */
+    boolean enquiring() {
+        return enquiry.open();
     }
 
     boolean streaming() {

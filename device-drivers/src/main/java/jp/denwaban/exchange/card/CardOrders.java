@@ -10,7 +10,6 @@ final class CardOrders {
     private final Card card;
     private final SlowOrders slow;
     private final InlineOrders inline;
-    private boolean flashed;
 
     CardOrders(Card card, Station station) {
         this.card = card;
@@ -66,7 +65,9 @@ final class CardOrders {
             default ->
                     order.startsWith("+VTS=")
                             ? sendTones(order.substring(5))
-                            : setting(card.ports().control(), order);
+                            : order.matches("S29=\\d{1,3}")
+                                    ? slow.flashTime(10 * Integer.parseInt(order.substring(4)))
+                                    : setting(card.ports().control(), order);
         };
     }
 
@@ -95,14 +96,12 @@ final class CardOrders {
             return Result.ERROR;
         }
         if (tones.equals("!")) {
-            flashed = true;
             return slow.flash("");
         }
-        if (!flashed || !tones.matches("[0-9*#](,[0-9*#]){0,15}")) {
+        if (!card.enquiring() || !tones.matches("[0-9*#](,[0-9*#]){0,15}")) {
             return Result.ERROR;
         }
-        flashed = false;
-        return inline.flash(tones.replace(",", ""));
+        return slow.dial(tones.replace(",", ""));
     }
 
     private Result reset() {
@@ -123,7 +122,6 @@ final class CardOrders {
     }
 
     private Result onHook() {
-        flashed = false;
         card.hangUp();
         return Result.OK;
     }

@@ -27,6 +27,9 @@ final class InlineOrders {
         if (order.startsWith("FLASH=")) {
             return flash(order.substring("FLASH=".length()));
         }
+        if (order.matches("FLASHTIME=\\d{1,4}")) {
+            return slow.flashTime(Integer.parseInt(order.substring("FLASHTIME=".length())));
+        }
         return switch (order) {
             case "FEED" -> {
                 card.feed();
@@ -34,6 +37,7 @@ final class InlineOrders {
             }
             case "STATE?" -> state();
             case "SEIZE" -> card.inCall() && station.onHook() ? slow.seize() : Result.ERROR;
+            case "FLASH" -> mayFlash() ? slow.flash("") : Result.ERROR;
             case "ATT" -> attendant();
             case "BRIDGE" -> bridge();
             case "DROP" -> {
@@ -62,7 +66,7 @@ final class InlineOrders {
     }
 
     private Result bridge() {
-        if (!card.inCall() || station.onHook()) {
+        if (!card.inCall() || station.onHook() || card.enquiring()) {
             return Result.ERROR;
         }
         card.bridge();
@@ -89,8 +93,13 @@ final class InlineOrders {
         return can ? slow.dial(digits) : Result.ERROR;
     }
 
-    /** A hook flash and the digits after it; V.253 has a word of its own for it. */
-    Result flash(String digits) {
-        return digits.matches(DIGITS) && card.inCall() ? slow.flash(digits) : Result.ERROR;
+    /** A hook flash, and the digits as soon as the exchange takes them. */
+    private Result flash(String digits) {
+        boolean can = digits.matches(DIGITS) && mayFlash() && !card.enquiring();
+        return can ? slow.flash(digits) : Result.ERROR;
+    }
+
+    private boolean mayFlash() {
+        return card.inCall() && (card.enquiring() || station.onHook());
     }
 }

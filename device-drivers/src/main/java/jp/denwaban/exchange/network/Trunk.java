@@ -28,6 +28,7 @@ public final class Trunk implements CallView {
     private State state = State.IDLE;
     private @Nullable Caller caller;
     private Sound tone = Sound.SILENCE;
+    private RingPattern pattern = RingPattern.PLAIN;
     private long stateMillis = GUARD_MILLIS;
     private boolean staffReached;
     private boolean released;
@@ -91,6 +92,8 @@ public final class Trunk implements CallView {
         journal.carries(callNumber);
         journal.note(Happening.CALLING, "caller", describe(newCaller.callerId()));
         tone = ToneGenerator.ringBack()::fill;
+        boolean display = newCaller.callerId() != CallerId.Absent.NO_SERVICE;
+        pattern = RingPattern.of(display, end.takesNumbers());
         enter(State.RINGING);
     }
 
@@ -164,16 +167,17 @@ public final class Trunk implements CallView {
             finish();
             return;
         }
-        CallerId callerId = person.callerId();
-        boolean display = callerId != CallerId.Absent.NO_SERVICE;
-        if (RingPattern.reversesAt(stateMillis, display)) {
+        if (pattern.reversesAt(stateMillis)) {
             end.polarityReversed();
         }
-        if (RingPattern.ringsAt(stateMillis, display)) {
-            end.ringBurst();
+        if (pattern.carAt(stateMillis)) {
+            end.carBurst();
         }
-        if (RingPattern.showsAt(stateMillis, display)) {
-            end.numberShown(callerId);
+        if (pattern.showsAt(stateMillis)) {
+            end.numberShown(person.callerId());
+        }
+        if (pattern.ringsAt(stateMillis)) {
+            end.ringBurst();
         }
     }
 
