@@ -6,7 +6,9 @@ import java.util.Optional;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.Caller;
 import jp.denwaban.call.Destination;
+import jp.denwaban.call.Destination.Way;
 import jp.denwaban.call.Phase;
+import jp.denwaban.call.Reach;
 import jp.denwaban.call.Tick;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.tone.ProgressDetector;
@@ -115,11 +117,8 @@ final class TileWords {
 
     private static Attention attention(Call call, Meter meter, Tick now) {
         Duration left = call.deadline().since(now);
-        if (call.phase() == Phase.ROUTING && call.reach().untried().size() > 1) {
-            int seconds = (int) left.toSeconds();
-            return seconds <= GIVE_UP_SOON_SECONDS
-                    ? Attention.of("C-01", Math.max(0, seconds))
-                    : Attention.NONE;
+        if (call.phase() == Phase.ROUTING) {
+            return whileRouting(call, (int) left.toSeconds());
         }
         if (call.phase() == Phase.TALKING) {
             return inTalk(meter);
@@ -133,6 +132,19 @@ final class TileWords {
             return seconds >= SLOW_CLOSING_SECONDS ? Attention.of("C-03", seconds) : Attention.NONE;
         }
         return Attention.NONE;
+    }
+
+    private static Attention whileRouting(Call call, int secondsLeft) {
+        boolean givenUpSoon =
+                call.reach().step() == Reach.Step.CALLED
+                        && call.reach().untried().size() > 1
+                        && secondsLeft <= GIVE_UP_SOON_SECONDS;
+        if (givenUpSoon) {
+            return Attention.of("C-01", Math.max(0, secondsLeft));
+        }
+        boolean byFlash =
+                call.journey().destination().filter(to -> to.way() == Way.FLASH).isPresent();
+        return byFlash ? Attention.of("C-04", 0) : Attention.NONE;
     }
 
     private static Attention inTalk(Meter meter) {

@@ -1,5 +1,7 @@
 package jp.denwaban.exchange.network;
 
+import java.util.OptionalInt;
+
 /**
  * When a Japanese line rings and shows a number: polarity reversal, short rings (CAR, 0.5/0.5 s) by
  * which the terminal is told to close its loop, the number as FSK, the loop opened again, polarity
@@ -18,6 +20,8 @@ enum RingPattern {
 
     private static final int CYCLE_MILLIS = 3000;
     private static final int CAR_CYCLE_MILLIS = 1000;
+    private static final int CAR_MILLIS = 500;
+    private static final int BELL_MILLIS = 1000;
 
     /** CAR 0.5/0.5 s, loop closed, FSK at 1200 bit/s of about 0.6 s with its leader. */
     private static final int SHOWN_MILLIS = 1900;
@@ -49,6 +53,14 @@ enum RingPattern {
 
     boolean showsAt(long millis) {
         return this == NUMBER_TAKEN && millis == SHOWN_MILLIS;
+    }
+
+    /** How long the burst lasted that ends at this moment. */
+    OptionalInt endedAt(long millis) {
+        if (millis >= CAR_MILLIS && carAt(millis - CAR_MILLIS)) {
+            return OptionalInt.of(CAR_MILLIS);
+        }
+        return ringsAt(millis - BELL_MILLIS) ? OptionalInt.of(BELL_MILLIS) : OptionalInt.empty();
     }
 
     boolean ringsAt(long millis) {

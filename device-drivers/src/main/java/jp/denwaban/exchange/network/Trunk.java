@@ -173,6 +173,7 @@ public final class Trunk implements CallView {
         if (pattern.carAt(stateMillis)) {
             end.carBurst();
         }
+        pattern.endedAt(stateMillis).ifPresent(end::ringEnded);
         if (pattern.showsAt(stateMillis)) {
             end.numberShown(person.callerId());
         }

@@ -34,6 +34,9 @@ public interface TrunkEnd {
     /** The bell: ringing voltage for 1 s begins. */
     void ringBurst();
 
+    /** Ringing voltage has ended after so many milliseconds. */
+    default void ringEnded(int lastedMillis) {}
+
     /** The number, or why there is none, was received between the first ring and the second. */
     void numberShown(CallerId callerId);
 
