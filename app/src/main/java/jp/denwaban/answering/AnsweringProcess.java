@@ -145,6 +145,7 @@ public final class AnsweringProcess {
                                 registrar,
                                 board,
                                 boot.alarms,
+                                new Engaged(),
                                 options.world().time());
                 try {
                     answer(boot, shared, lines);
@@ -161,7 +162,8 @@ public final class AnsweringProcess {
     private void answer(Boot boot, Shared shared, SiteLines lines)
             throws StartException, IOException {
         boolean inService = new ModeFile(site).inService();
-        LineOwners owners = new LineOwners(
+        LineOwners owners =
+                new LineOwners(
                         shared,
                         boot.settings.lines(),
                         options.world().lines().orElse(lines),

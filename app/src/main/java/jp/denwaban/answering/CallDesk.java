@@ -10,6 +10,7 @@ import jp.denwaban.call.CallEvent;
 import jp.denwaban.call.CallFlow;
 import jp.denwaban.call.CallNumber;
 import jp.denwaban.call.Caller;
+import jp.denwaban.call.Destination;
 import jp.denwaban.call.Digit;
 import jp.denwaban.call.FaultCode;
 import jp.denwaban.call.Guide;
@@ -27,6 +28,9 @@ import jp.denwaban.recording.CallQuality.Flaw;
  */
 final class CallDesk {
     private static final FaultCode REGISTER = new FaultCode("D-04");
+
+    /** Neither side has been heard for a minute of conversation. */
+    private static final String SILENCE = "R-08";
 
     private final Shared shared;
     private final Owner owner;
@@ -63,19 +67,24 @@ final class CallDesk {
         this.recorder = new CallRecorder(shared, this.line, proof, owner, this::fact);
         this.proof = proof;
         Guide guide = shared.plan().at(shared.clock().japanTime());
+        CallNumber number = shared.registrar().nextNumber();
         CallFlow.Step step =
-                flow.begin(
-                        shared.registrar().nextNumber(),
-                        guide,
-                        new CallEvent.Rang(first.at()),
-                        first.announced());
+                first.car()
+                        ? flow.begin(number, guide, new CallEvent.CarRang(first.at()))
+                        : flow.begin(
+                                number, guide, new CallEvent.Rang(first.at()), first.announced());
         this.call = step.next();
         proof.entered(call.phase(), first.at().nanos());
         step.actions().forEach(action -> perform(action, first.at()));
     }
 
-    /** The first ring, and what Number Display said before it. */
-    record First(Tick at, Optional<Caller> announced) {}
+    /**
+     * The first ring.
+     *
+     * @param car the card says that it is the short one before the number
+     * @param announced what Number Display said before it
+     */
+    record First(Tick at, boolean car, Optional<Caller> announced) {}
 
     Call call() {
         return call;
@@ -86,16 +95,30 @@ final class CallDesk {
         return recorder.flaws();
     }
 
+    /** Whether the line is free again and only file and register are left to do. */
+    boolean closing() {
+        return call.phase().compareTo(Phase.SEALING) >= 0;
+    }
+
     boolean over() {
         return call.phase() == Phase.ENDED;
     }
 
     /** A fact from outside. */
     void happens(CallEvent event) {
+        tellEngaged(event.at());
         CallFlow.Step step = flow.step(call, event);
         call = step.next();
         proof.entered(call.phase(), event.at().nanos());
         step.actions().forEach(action -> perform(action, event.at()));
+    }
+
+    /** Before anything that may choose a destination: what the other lines have. */
+    private void tellEngaged(Tick at) {
+        Set<Destination> engaged = shared.engaged().byOthers(line);
+        if (!engaged.equals(call.reach().engaged())) {
+            call = flow.step(call, new CallEvent.DestinationsEngaged(at, engaged)).next();
+        }
     }
 
     /** What follows from time alone. */
@@ -141,7 +164,13 @@ final class CallDesk {
             recorder.start(call, at, ears.head().take(), ears.frames());
         } else if (action instanceof CallAction.NoteGap gap) {
             recorder.gap(gap.missingFrames());
+        } else if (action instanceof CallAction.WarnOfSilence) {
+            shared.alarms().raise(3, shared.clock().instant(), SILENCE, Optional.of(line));
+        } else if (action instanceof CallAction.EndWarning) {
+            shared.alarms().clear(SILENCE, Optional.of(line));
         } else if (action instanceof CallAction.FinishRecording) {
+            shared.engaged().leaves(line);
+            shared.alarms().clear(SILENCE, Optional.of(line));
             recorder.finish(call);
         } else if (action instanceof CallAction.RegisterCall) {
             register();
@@ -156,10 +185,16 @@ final class CallDesk {
         if (action instanceof CallAction.Answer) {
             card.answer();
         } else if (action instanceof CallAction.RouteTo routeTo) {
-            card.routeTo(routeTo.destination(), ears::callingDestination);
+            shared.engaged().calls(line, routeTo.destination());
+            card.routeTo(routeTo.destination(), () -> ears.reached(call));
+        } else if (action instanceof CallAction.SendDigits digits) {
+            card.sendDigits(digits.destination(), () -> ears.reached(call));
+        } else if (action instanceof CallAction.TakeBack) {
+            card.takeBack(ears::callerReturned);
         } else if (action instanceof CallAction.Bridge) {
             card.bridge();
         } else if (action instanceof CallAction.ReleaseStation) {
+            shared.engaged().leaves(line);
             card.releaseStation();
         } else if (action instanceof CallAction.HangUp) {
             mouth.stop();

@@ -1,5 +1,7 @@
 package jp.denwaban.answering;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * goes to its desk until it is over. Owned by the line's thread.
  */
 final class LineDuty {
+    /** Sealing may take 30 s, and a bell rings every 3 s; the first ring is the one that counts. */
+    private static final int MOST_FOR_NEXT = 16;
+
     private final Shared shared;
     private final CallDesk.Owner owner;
     private final LineKeeper keeper;
@@ -25,6 +30,7 @@ final class LineDuty {
     private final Proof proof = new Proof();
     private final Punctuality punctuality = new Punctuality();
     private @Nullable CallDesk desk;
+    private final List<Runnable> forNext = new ArrayList<>();
     private Optional<Set<Flaw>> lastFlaws = Optional.empty();
     private int droppedFrames;
     private volatile boolean answering = true;
@@ -64,15 +70,18 @@ final class LineDuty {
     void take(Line line, LineEvent event) {
         Tick at = new Tick(event.atNanos());
         CallDesk running = desk;
-        if (event instanceof LineEvent.Ringing) {
-            ring(line, at);
+        if (running != null && running.closing() && ofTheNextCaller(event)) {
+            keepForNext(() -> take(line, event));
+        } else if (event instanceof LineEvent.Ringing) {
+            ring(line, at, false);
+        } else if (event instanceof LineEvent.CarRang) {
+            ring(line, at, true);
         } else if (event instanceof LineEvent.CallerIdReceived received) {
-            CallEvent known = announced.received(received, at);
             if (running != null) {
-                running.happens(known);
-                if (running.call().phase().compareTo(Phase.SEALING) < 0) {
-                    announced.belongsToCall();
-                }
+                // This call's and no other's: the next caller must not get it.
+                running.happens(Announced.known(received, at));
+            } else {
+                announced.received(received, at);
             }
         } else if (event instanceof LineEvent.BypassEntered entered) {
             keeper.bypassEntered(entered.cause());
@@ -91,16 +100,34 @@ final class LineDuty {
         }
     }
 
-    private void ring(Line line, Tick at) {
+    private static boolean ofTheNextCaller(LineEvent event) {
+        return event instanceof LineEvent.Ringing
+                || event instanceof LineEvent.CarRang
+                || event instanceof LineEvent.CallerIdReceived;
+    }
+
+    /** He rings already; his call begins as soon as the one before is registered. */
+    private void keepForNext(Runnable taken) {
+        if (forNext.size() < MOST_FOR_NEXT) {
+            forNext.add(taken);
+        }
+    }
+
+    private void ring(Line line, Tick at, boolean car) {
         CallDesk running = desk;
         if (running != null) {
-            running.happens(new CallEvent.Rang(at));
-            return;
+            running.happens(car ? new CallEvent.CarRang(at) : new CallEvent.Rang(at));
+        } else {
+            begin(line, at, car);
         }
+    }
+
+    private void begin(Line line, Tick at, boolean car) {
         if (!answering || !keeper.serving()) {
             return;
         }
-        CallDesk.First first = new CallDesk.First(at, announced.take(at));
+        CallDesk.First first =
+                new CallDesk.First(at, car, car ? Optional.empty() : announced.take(at));
         droppedFrames = 0;
         punctuality.begin();
         desk = new CallDesk(shared, owner, line, keeper.card().hands(), proof, first);
@@ -115,6 +142,11 @@ final class LineDuty {
             running.happens(new CallEvent.DestinationAnswered(at));
         } else if (event instanceof LineEvent.StationReleased) {
             running.happens(new CallEvent.HungUp(at, Side.STAFF));
+        } else if (event instanceof LineEvent.ProgressReported heard
+                && heard.progress() == LineEvent.Progress.DIAL_TONE) {
+            // What the card heard counts where digits wait for it; a hang-up is never only its
+            // word.
+            running.happens(new CallEvent.DialToneHeard(at));
         } else if (event instanceof LineEvent.AudioLost lost) {
             punctuality.missing(lost.missingFrames());
             running.audioLost(lost.missingFrames(), at);
@@ -154,6 +186,9 @@ final class LineDuty {
             if (running.over()) {
                 lastFlaws = running.flaws();
                 desk = null;
+                List<Runnable> waiting = List.copyOf(forNext);
+                forNext.clear();
+                waiting.forEach(Runnable::run);
             }
         }
     }

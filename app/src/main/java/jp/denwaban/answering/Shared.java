@@ -15,6 +15,7 @@ record Shared(
         Registrar registrar,
         Board board,
         AlarmBook alarms,
+        Engaged engaged,
         LineTime time) {
 
     /** The monotonic clock of this time. */

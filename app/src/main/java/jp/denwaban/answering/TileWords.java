@@ -7,10 +7,13 @@ import java.util.Set;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.Caller;
 import jp.denwaban.call.Destination;
+import jp.denwaban.call.Destination.Way;
 import jp.denwaban.call.Phase;
+import jp.denwaban.call.Reach;
 import jp.denwaban.call.Tick;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.CallQuality.Flaw;
+import jp.denwaban.tone.ProgressDetector;
 import jp.denwaban.wire.LineState;
 import jp.denwaban.wire.LineStatus;
 
@@ -36,7 +39,8 @@ final class TileWords {
 
     LineStatus status(LineStatusDraft draft, Meter meter, Instant since, Tick now) {
         Optional<Call> call = draft.call();
-        Attention attention = call.map(c -> attention(c, meter, now, flaws(draft))).orElse(Attention.NONE);
+        Attention attention =
+                call.map(c -> attention(c, meter, now, flaws(draft))).orElse(Attention.NONE);
         boolean guiding =
                 call.map(c -> c.phase() == Phase.GUIDING || c.phase() == Phase.CHOOSING)
                         .orElse(false);
@@ -44,7 +48,7 @@ final class TileWords {
                 draft.number(),
                 state(draft),
                 call.map(c -> clock.at(c.journey().rang().nanos())).orElse(since),
-                call.map(c -> masked(c.journey().caller())),
+                call.filter(TileWords::callerSettled).map(c -> masked(c.journey().caller())),
                 call.flatMap(c -> c.journey().key()).map(Object::toString),
                 call.flatMap(c -> c.journey().destination()).map(Destination::name),
                 call.flatMap(c -> c.journey().destination())
@@ -97,6 +101,11 @@ final class TileWords {
         return silent ? Optional.of("L-03") : Optional.empty();
     }
 
+    /** Until Number Display has spoken or the call is answered, the number may still come. */
+    private static boolean callerSettled(Call call) {
+        return call.phase() != Phase.RINGING || call.bell().callerKnown();
+    }
+
     private static LineStatus.MaskedCaller masked(Caller caller) {
         if (caller instanceof Caller.Number number) {
             return new LineStatus.MaskedCaller(Optional.of(number.tail()), Optional.empty());
@@ -125,11 +134,8 @@ final class TileWords {
 
     private static Attention attention(Call call, Meter meter, Tick now, Set<Flaw> flaws) {
         Duration left = call.deadline().since(now);
-        if (call.phase() == Phase.ROUTING && call.reach().untried().size() > 1) {
-            int seconds = (int) left.toSeconds();
-            return seconds <= GIVE_UP_SOON_SECONDS
-                    ? Attention.of("C-01", Math.max(0, seconds))
-                    : Attention.NONE;
+        if (call.phase() == Phase.ROUTING) {
+            return whileRouting(call, (int) left.toSeconds());
         }
         if (call.phase() == Phase.TALKING) {
             return inTalk(meter, flaws);
@@ -145,8 +151,25 @@ final class TileWords {
         return Attention.NONE;
     }
 
+    private static Attention whileRouting(Call call, int secondsLeft) {
+        boolean givenUpSoon =
+                call.reach().step() == Reach.Step.CALLED
+                        && call.reach().untried().size() > 1
+                        && secondsLeft <= GIVE_UP_SOON_SECONDS;
+        if (givenUpSoon) {
+            return Attention.of("C-01", Math.max(0, secondsLeft));
+        }
+        boolean byFlash =
+                call.journey().destination().filter(to -> to.way() == Way.FLASH).isPresent();
+        return byFlash ? Attention.of("C-04", 0) : Attention.NONE;
+    }
+
     /** What goes on now before what was. */
     private static Attention inTalk(Meter meter, Set<Flaw> flaws) {
+        int both = Math.min(meter.callerSilentSeconds(), meter.staffSilentSeconds());
+        if (both >= ProgressDetector.LONG_SILENCE.toSeconds()) {
+            return Attention.of("R-08", both);
+        }
         if (meter.callerSilentSeconds() >= SILENT_LEG_SECONDS) {
             return Attention.of("R-04", meter.callerSilentSeconds());
         }

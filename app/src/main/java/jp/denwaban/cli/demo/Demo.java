@@ -47,11 +47,7 @@ public final class Demo {
 
     /** As above, looked on by {@code watch}. */
     public Demo(
-            SiteFolder folder,
-            Path sheets,
-            DemoPlan plan,
-            Consumer<String> tell,
-            DemoWatch watch) {
+            SiteFolder folder, Path sheets, DemoPlan plan, Consumer<String> tell, DemoWatch watch) {
         this.folder = folder;
         this.sheets = sheets;
         this.plan = plan;

@@ -10,8 +10,8 @@ import jp.denwaban.exchange.sound.Sound;
 
 /**
  * The card in the line: between trunk and station by its relay, before the PC by AT commands and
- * the voice stream. Lives in steps of 10 ms; what the PC can order stands in {@link CardOrders}
- * and {@link ModemOrders}.
+ * the voice stream. Lives in steps of 10 ms; what the PC can order stands in {@link CardOrders} and
+ * {@link ModemOrders}.
  *
  * <p>Longer than most: the order of one step and everything that moves the relay are read together.
  */
@@ -28,6 +28,7 @@ public final class Card {
     private final Station station;
     private final LineJournal journal;
     private final VoicePath voice;
+    private final Enquiry enquiry;
     private final DirectJoin direct;
     private final Orders orders;
     private final Watchdog watchdog = new Watchdog();
@@ -45,7 +46,8 @@ public final class Card {
         this.trunk = trunk;
         this.station = station;
         this.journal = around.journal();
-        this.voice = new VoicePath(ports, trunk, station, around);
+        this.enquiry = new Enquiry(trunk, station);
+        this.voice = new VoicePath(ports, enquiry, trunk, station, around);
         this.direct = new DirectJoin(trunk, station);
         this.orders =
                 model == CardModel.V253
@@ -108,6 +110,9 @@ public final class Card {
     }
 
     private void carryAudio() {
+        if (enquiry.open()) {
+            enquiry.holdOn();
+        }
         if (bridged && !direct.holds()) {
             Mix.add(trunk.toCaller(), station.fromStation());
             if (station.talking()) {
@@ -146,6 +151,11 @@ public final class Card {
 
     /** Both loops open. A call that was handed over by a flash is not ours any more. */
     void hangUp() {
+        if (enquiry.called()) {
+            journal.note(Happening.TRANSFERRED, "destination", station.dialled());
+            direct.transfer();
+        }
+        enquiry.close();
         if (!direct.holds()) {
             releaseStation();
             trunk.openLoop();
@@ -166,9 +176,16 @@ public final class Card {
         station.release();
     }
 
-    void transfer(String extension) {
-        journal.note(Happening.TRANSFERRED, "destination", extension);
-        direct.transfer(extension);
+    /** A hook flash: the PBX holds the caller, or gives a held one back. */
+    void flash() {
+        enquiry.flash();
+    }
+
+    /** Digits that a modem has sent to the PBX while the caller is held. */
+    void dialEnquiry(String digits) {
+        for (char digit : digits.toCharArray()) {
+            station.dial(digit);
+        }
     }
 
     void openStream(PortStream stream) {
@@ -207,6 +224,7 @@ public final class Card {
     void dropRelay(Cause cause) {
         boolean talk = bridged && station.talking() || direct.transferred();
         orders.abandon();
+        enquiry.close();
         serving = false;
         journal.note(Happening.BYPASS, "cause", cause.name().toLowerCase(Locale.ROOT));
         if (trunk.loopClosed() && !talk) {
@@ -248,6 +266,11 @@ public final class Card {
     /** Whether the PC has the trunk in its hands. */
     boolean inCall() {
         return serving() && trunk.loopClosed();
+    }
+
+    /** Whether a PBX holds the caller after a flash. */
+    boolean enquiring() {
+        return enquiry.open();
     }
 
     boolean streaming() {

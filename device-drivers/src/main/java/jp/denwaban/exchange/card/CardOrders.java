@@ -70,7 +70,12 @@ final class CardOrders implements Orders {
                 reports.voiceClass(order.endsWith("8"));
                 yield Result.OK;
             }
-            default -> setting(card.ports().control(), order);
+            default ->
+                    order.startsWith("+VTS=")
+                            ? sendTones(order.substring(5))
+                            : order.matches("S29=\\d{1,3}")
+                                    ? slow.flashTime(10 * Integer.parseInt(order.substring(4)))
+                                    : setting(card.ports().control(), order);
         };
     }
 
@@ -91,6 +96,20 @@ final class CardOrders implements Orders {
             }
         }
         return Result.OK;
+    }
+
+    /** V.253: {@code !} is a hook flash, digits stand with commas between them. */
+    private Result sendTones(String tones) {
+        if (!card.inCall()) {
+            return Result.ERROR;
+        }
+        if (tones.equals("!")) {
+            return slow.flash("");
+        }
+        if (!card.enquiring() || !tones.matches("[0-9*#](,[0-9*#]){0,15}")) {
+            return Result.ERROR;
+        }
+        return slow.dial(tones.replace(",", ""));
     }
 
     private Result reset() {

@@ -31,9 +31,9 @@ final class DirectJoin {
         return transferred;
     }
 
-    void transfer(String extension) {
+    /** Leaves the caller to whoever is being called. */
+    void transfer() {
         transferred = true;
-        station.call(extension);
     }
 
     /**

@@ -27,6 +27,9 @@ final class InlineOrders {
         if (order.startsWith("FLASH=")) {
             return flash(order.substring("FLASH=".length()));
         }
+        if (order.matches("FLASHTIME=\\d{1,4}")) {
+            return slow.flashTime(Integer.parseInt(order.substring("FLASHTIME=".length())));
+        }
         return switch (order) {
             case "FEED" -> {
                 card.feed();
@@ -34,6 +37,7 @@ final class InlineOrders {
             }
             case "STATE?" -> state();
             case "SEIZE" -> seize();
+            case "FLASH" -> mayFlash() ? flashNow("") : Result.ERROR;
             case "ATT" -> attendant();
             case "BRIDGE" -> bridge();
             case "DROP" -> {
@@ -71,7 +75,7 @@ final class InlineOrders {
     }
 
     private Result bridge() {
-        if (!card.inCall() || station.onHook()) {
+        if (!card.inCall() || station.onHook() || card.enquiring()) {
             return Result.ERROR;
         }
         card.bridge();
@@ -98,12 +102,18 @@ final class InlineOrders {
         return can ? slow.dial(digits) : Result.ERROR;
     }
 
-    /** A hook flash and the digits after it; V.253 has a word of its own for it. */
-    Result flash(String digits) {
-        if (!digits.matches(DIGITS) || !card.inCall()) {
-            return Result.ERROR;
-        }
+    /** A hook flash, and the digits as soon as the exchange takes them. */
+    private Result flash(String digits) {
+        boolean can = digits.matches(DIGITS) && mayFlash() && !card.enquiring();
+        return can ? flashNow(digits) : Result.ERROR;
+    }
+
+    private Result flashNow(String digits) {
         card.routeOrdered();
         return slow.flash(digits);
+    }
+
+    private boolean mayFlash() {
+        return card.inCall() && (card.enquiring() || station.onHook());
     }
 }

@@ -173,7 +173,6 @@ final class ModemOrders implements Orders {
         card.endStream();
         card.hangUp();
         state.reset();
-        tones.forget();
         card.ports().control().reset();
         return Result.OK;
     }
@@ -201,7 +200,6 @@ final class ModemOrders implements Orders {
         if (LineSelections.onLine(label)) {
             card.answer();
         } else {
-            tones.forget();
             card.hangUp();
         }
         return Result.OK;
@@ -226,14 +224,12 @@ final class ModemOrders implements Orders {
         }
         AtPort port = card.ports().control();
         ear.listenForSilence(way != Way.SENDS);
-        card.openStream(
-                new ModemStream(port.port(), state.format(), way, gains, port.lineFeeds()));
+        card.openStream(new ModemStream(port.port(), state.format(), way, gains, port.lineFeeds()));
         return Result.CONNECT;
     }
 
     private Result sendTones(String text) {
-        Optional<List<ToneText.Part>> parts =
-                ToneText.read(text, state.settings().number("+VTD"));
+        Optional<List<ToneText.Part>> parts = ToneText.read(text, state.settings().number("+VTD"));
         boolean joined = state.settings().number("+VLS") != 0;
         return state.voiceClass() && joined && parts.isPresent()
                 ? tones.send(parts.get())

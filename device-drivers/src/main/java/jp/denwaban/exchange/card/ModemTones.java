@@ -31,9 +31,8 @@ final class ModemTones {
     private final ModemState state;
     private final Deque<Part> parts = new ArrayDeque<>();
     private final short[] frame = new short[Sound.STEP_SAMPLES];
-    private final StringBuilder transfer = new StringBuilder();
     private Doing doing = Doing.NOTHING;
-    private boolean flashed;
+    private boolean flashing;
     private boolean goesOn;
     private long waitMillis;
 
@@ -72,12 +71,6 @@ final class ModemTones {
         return tones ? Result.ERROR : Result.NO_CARRIER;
     }
 
-    /** On hook: a flash means nothing any more. */
-    void forget() {
-        flashed = false;
-        transfer.setLength(0);
-    }
-
     Result send(List<Part> newParts) {
         parts.addAll(newParts);
         return begin(Doing.TONES, 0);
@@ -109,6 +102,10 @@ final class ModemTones {
             waitMillis -= Sound.STEP_MILLIS;
             return Optional.empty();
         }
+        if (flashing) {
+            flashing = false;
+            card.flash(); // when the loop closes again the PBX knows what it was
+        }
         if (doing == Doing.NOTHING || !parts.isEmpty()) {
             return Optional.empty();
         }
@@ -123,10 +120,6 @@ final class ModemTones {
 
     private Optional<Result> sent() {
         doing = Doing.NOTHING;
-        if (flashed && !transfer.isEmpty()) {
-            card.transfer(transfer.toString());
-            forget();
-        }
         return Optional.of(Result.OK);
     }
 
@@ -158,15 +151,17 @@ final class ModemTones {
         }
         Part now = parts.element();
         if (now.flash()) {
-            flashed = true;
+            flashing = true;
             waitMillis = FLASH_MILLIS;
             parts.remove();
         } else if (now.sound().fill(frame) > 0) {
-            if (!flashed) {
+            if (!card.enquiring()) {
                 Mix.add(line, frame);
             }
         } else {
-            transfer.append(flashed ? now.digits() : "");
+            if (card.enquiring()) {
+                card.dialEnquiry(now.digits());
+            }
             parts.remove();
             sound(line);
         }

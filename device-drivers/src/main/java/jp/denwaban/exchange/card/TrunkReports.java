@@ -30,6 +30,11 @@ final class TrunkReports implements TrunkEnd {
     }
 
     @Override
+    public boolean takesNumbers() {
+        return card.serving() && showsNumbers;
+    }
+
+    @Override
     public void ringBurst() {
         if (!card.serving()) {
             return;

@@ -11,6 +11,7 @@ import jp.denwaban.exchange.sound.Sound;
 /** The audio between line and PC while a voice stream runs, and the proof of what was sent. */
 final class VoicePath {
     private final CardSockets ports;
+    private final Enquiry enquiry;
     private final Trunk trunk;
     private final Station station;
     private final LineJournal journal;
@@ -22,8 +23,10 @@ final class VoicePath {
     private long sentSamples;
     private long lostSamples;
 
-    VoicePath(CardSockets ports, Trunk trunk, Station station, Surroundings around) {
+    VoicePath(
+            CardSockets ports, Enquiry enquiry, Trunk trunk, Station station, Surroundings around) {
         this.ports = ports;
+        this.enquiry = enquiry;
         this.trunk = trunk;
         this.station = station;
         this.journal = around.journal();
@@ -74,12 +77,16 @@ final class VoicePath {
         if (deaf) {
             send(silence, silence);
         } else {
-            Mix.add(trunk.toCaller(), fromPc);
+            if (!enquiry.open()) {
+                Mix.add(trunk.toCaller(), fromPc);
+            }
             if (underrun) {
                 journal.note(Happening.UNDERRUN);
             }
-            send(trunk.fromCaller(), station.fromStation());
-            tap.sent(trunk.fromCaller(), station.fromStation());
+            short[] caller = enquiry.heard();
+            short[] staff = enquiry.open() ? silence : station.fromStation();
+            send(caller, staff);
+            tap.sent(caller, staff);
             sentSamples += Sound.STEP_SAMPLES;
             journal.streams(sentSamples);
         }

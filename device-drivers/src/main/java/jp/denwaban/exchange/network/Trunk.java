@@ -28,6 +28,7 @@ public final class Trunk implements CallView {
     private State state = State.IDLE;
     private @Nullable Caller caller;
     private Sound tone = Sound.SILENCE;
+    private RingPattern pattern = RingPattern.PLAIN;
     private long stateMillis = GUARD_MILLIS;
     private boolean staffReached;
     private boolean released;
@@ -175,17 +176,22 @@ public final class Trunk implements CallView {
             stateMillis = -Sound.STEP_MILLIS; // the bell's time begins with its first ring
             return;
         }
-        CallerId callerId = person.callerId();
-        boolean display = callerId != CallerId.Absent.NO_SERVICE;
-        if (RingPattern.reversesAt(stateMillis, display)) {
+        if (stateMillis == 0) {
+            boolean display = person.callerId() != CallerId.Absent.NO_SERVICE;
+            pattern = RingPattern.of(display, end.takesNumbers());
+        }
+        if (pattern.reversesAt(stateMillis)) {
             end.polarityReversed();
         }
-        if (RingPattern.ringsAt(stateMillis, display)) {
-            end.ringBurst();
+        if (pattern.carAt(stateMillis)) {
+            end.carBurst();
         }
-        RingPattern.endedAt(stateMillis, display).ifPresent(end::ringEnded);
-        if (RingPattern.showsAt(stateMillis, display)) {
-            end.numberShown(callerId);
+        pattern.endedAt(stateMillis).ifPresent(end::ringEnded);
+        if (pattern.showsAt(stateMillis)) {
+            end.numberShown(person.callerId());
+        }
+        if (pattern.ringsAt(stateMillis)) {
+            end.ringBurst();
         }
     }
 

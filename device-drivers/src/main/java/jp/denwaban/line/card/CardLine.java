@@ -12,8 +12,8 @@ import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
 import jp.denwaban.line.LineListener;
 import jp.denwaban.line.LineNumber;
-import jp.denwaban.line.Route;
 import jp.denwaban.line.LineTime;
+import jp.denwaban.line.Route;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,13 +116,55 @@ public class CardLine implements Line {
         }
     }
 
+    @Override
+    public final synchronized boolean seize(Route route) throws LineException {
+        boolean halves =
+                switch (route.way()) {
+                    case DIAL_IN -> profile.can(CardAction.SEIZE_STATION);
+                    case ATTENDANT -> false;
+                    case FLASH ->
+                            profile.can(CardAction.HOOK_FLASH)
+                                    && profile.can(CardAction.FLASH_DIGITS);
+                };
+        if (!halves) {
+            routeTo(route);
+        } else if (route.way() == Route.Way.FLASH) {
+            outsideStream(CardAction.HOOK_FLASH, "");
+        } else {
+            seizeStation();
+        }
+        return halves;
+    }
+
+    @Override
+    public final synchronized void sendDigits(Route route) throws LineException {
+        if (route.way() == Route.Way.FLASH) {
+            outsideStream(CardAction.FLASH_DIGITS, route.digits());
+        } else {
+            digits(route.digits());
+        }
+    }
+
+    @Override
+    public final synchronized void takeBack() throws LineException {
+        outsideStream(CardAction.HOOK_FLASH, "");
+    }
+
     private void dial(String digits) throws LineException {
+        seizeStation();
+        digits(digits);
+    }
+
+    private void seizeStation() throws LineException {
         if (!profile.can(CardAction.SEND_DIGITS)) {
             throw unsupported(CardAction.SEND_DIGITS);
         }
         if (profile.can(CardAction.SEIZE_STATION)) {
             outsideStream(CardAction.SEIZE_STATION, "");
         }
+    }
+
+    private void digits(String digits) throws LineException {
         for (int from = 0; from < digits.length(); from += DIGITS_AT_ONCE) {
             int to = Math.min(digits.length(), from + DIGITS_AT_ONCE);
             outsideStream(CardAction.SEND_DIGITS, digits.substring(from, to));

@@ -10,8 +10,8 @@ import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
 import jp.denwaban.line.LineNumber;
-import jp.denwaban.line.at.Reply;
 import jp.denwaban.line.LineTime;
+import jp.denwaban.line.at.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +50,8 @@ final class CardLink {
     /** Opens the ports and initialises the card, whatever state its last user left it in. */
     static CardLink open(LineNumber number, CardProfile profile, CardPorts ports, Hearing hearing)
             throws LineException {
-        CardLink link = new CardLink(profile, OpenPorts.of(profile, ports, hearing.time()), hearing);
+        CardLink link =
+                new CardLink(profile, OpenPorts.of(profile, ports, hearing.time()), hearing);
         boolean ready = false;
         try {
             link.initialise(number);
@@ -101,8 +102,7 @@ final class CardLink {
 
     /** A step whose words depend on what the card can: the first that it takes. */
     private void probed(CardPort port, CardAction action, Step step) throws LineException {
-        ProbedWords words =
-                new ProbedWords(profile.companding(), question -> ask(port, question));
+        ProbedWords words = new ProbedWords(profile.companding(), question -> ask(port, question));
         for (ProbedWords.Choice choice : words.choices(step.text())) {
             if (port.run(command(action, step.saying(choice.text()), false)) != Reply.ERROR) {
                 choice.coding().ifPresent(stream::coding);

@@ -366,6 +366,41 @@ class CardLineTest {
     }
 
     @Test
+    void aDestinationIsSeizedFirstAndDialledWhenTheCallSaysSo() throws Exception {
+        line.open(heard);
+        assertThat(line.seize(new Route(Way.DIAL_IN, "231"))).isTrue();
+        assertThat(control.commands()).endsWith("AT#SEIZE");
+        line.sendDigits(new Route(Way.DIAL_IN, "231"));
+        assertThat(control.commands()).endsWith("AT#DIAL=231");
+        assertThat(line.seize(new Route(Way.ATTENDANT, ""))).isFalse();
+        assertThat(control.commands()).endsWith("AT#ATT");
+    }
+
+    @Test
+    void aFlashIsHalvedSoThatTheSecondDialToneIsListenedForAndTheCallerTakenBack()
+            throws Exception {
+        line = new TestLine("v253");
+        line.open(heard);
+        line.answer();
+        assertThat(line.seize(new Route(Way.FLASH, "231"))).isTrue();
+        assertThat(control.commands()).endsWith("AT+VTS=!", "AT+VTR");
+        line.sendDigits(new Route(Way.FLASH, "231"));
+        assertThat(control.commands()).endsWith("AT+VTS=2,3,1", "AT+VTR");
+        line.takeBack();
+        assertThat(control.commands()).endsWith("AT+VTS=!", "AT+VTR");
+    }
+
+    @Test
+    void polaritySilenceAndCallWaitingCodesAreNoHangUp() throws Exception {
+        line.open(heard);
+        line.answer();
+        control.says("\u0010L\u0010s\u0010q\u0010L\u00100");
+
+        until(() -> assertThat(heard.events(DigitReported.class)).hasSize(1));
+        assertThat(heard.events()).hasSize(1);
+    }
+
+    @Test
     void inBandWhatTheModemCannotDoIsUnsupported() throws Exception {
         line = new TestLine("v253");
         line.open(heard);

@@ -45,7 +45,11 @@ public final class FuzzBench implements Bench {
         List<Row> rows = new ArrayList<>();
         if (settings.parts().contains(BYTES)) {
             Tally tally =
-                    play(settings, ByteFuzz.blocks(BYTE_COUNT / share), ByteFuzz::verdict, "blocks of 64 kB");
+                    play(
+                            settings,
+                            ByteFuzz.blocks(BYTE_COUNT / share),
+                            ByteFuzz::verdict,
+                            "blocks of 64 kB");
             rows.add(count("bytes through the AT machine", BYTE_COUNT / share, "bytes", tally));
             rows.addAll(faults("  bytes", tally));
         }
@@ -63,7 +67,11 @@ public final class FuzzBench implements Bench {
             throws BenchException, InterruptedException {
         CardProfile profile = shipped(name);
         Tally tally =
-                play(settings, count, seed -> new Dialogue(seed, profile).play(), "dialogues of " + name);
+                play(
+                        settings,
+                        count,
+                        seed -> new Dialogue(seed, profile).play(),
+                        "dialogues of " + name);
         List<Row> rows = new ArrayList<>();
         rows.add(count("dialogues through the driver, " + name, count, "dialogues", tally));
         rows.addAll(faults("  " + name, tally));
@@ -78,8 +86,7 @@ public final class FuzzBench implements Bench {
             throws InterruptedException {
         settings.say("%,d %s from seed %d".formatted(count, what, settings.seed()));
         Tally tally =
-                Lanes.play(
-                        settings.seed(), count, dialogue, () -> settings.say("… 50,000 more"));
+                Lanes.play(settings.seed(), count, dialogue, () -> settings.say("… 50,000 more"));
         tally.bad().forEach(bad -> settings.say(bad.toString()));
         return tally;
     }
@@ -97,12 +104,9 @@ public final class FuzzBench implements Bench {
     }
 
     private static Row row(
-            String row,
-            double value,
-            String unit,
-            @Nullable String goal,
-            @Nullable Boolean met) {
-        return new Row(row, value, unit, goal, null, met, goal == null ? "shown only" : null, Map.of());
+            String row, double value, String unit, @Nullable String goal, @Nullable Boolean met) {
+        return new Row(
+                row, value, unit, goal, null, met, goal == null ? "shown only" : null, Map.of());
     }
 
     private static CardProfile shipped(String name) throws BenchException {

@@ -8,8 +8,8 @@ import java.util.Random;
 /**
  * Something wrong between one card and the computer for a while.
  *
- * <p>Another kind needs a word here and a branch in {@link FaultyPort}, or, where the exchange plays
- * it, a line in {@link DayScript}.
+ * <p>Another kind needs a word here and a branch in {@link FaultyPort}, or, where the exchange
+ * plays it, a line in {@link DayScript}.
  */
 record DayFault(int line, Kind kind, Duration from, Duration length) {
 
@@ -54,7 +54,8 @@ record DayFault(int line, Kind kind, Duration from, Duration length) {
         for (int line = 1; line <= lines; line++) {
             long span = day.toSeconds() / each;
             for (int n = 0; n < each; n++) {
-                long from = span * n + APART_SECONDS / 2 + random.nextInt((int) span - APART_SECONDS);
+                long from =
+                        span * n + APART_SECONDS / 2 + random.nextInt((int) span - APART_SECONDS);
                 Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
                 faults.add(
                         new DayFault(
