@@ -52,6 +52,11 @@ final class ModemBell implements TrunkEnd {
     }
 
     @Override
+    public boolean takesNumbers() {
+        return state.settings().number("+VCID") != 0 && state.character().showsNumbers();
+    }
+
+    @Override
     public void ringBurst() {
         if (card.trunk().ringingMillis() == 0) {
             around.journal().note(Happening.RANG);
@@ -94,7 +99,7 @@ final class ModemBell implements TrunkEnd {
 
     @Override
     public void numberShown(CallerId callerId) {
-        if (state.settings().number("+VCID") != 0 && state.character().showsNumbers()) {
+        if (takesNumbers()) {
             NumberDisplay.lines(callerId, around.wallClock().get()).forEach(this::tell);
         }
     }
