@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A device is chosen by what lasts, or not at all; the lists are those of real machines. */
+/** A device is chosen by what lasts, or not at all; the lists say which of them were recorded. */
 class DeviceChooserTest {
 
     @ParameterizedTest

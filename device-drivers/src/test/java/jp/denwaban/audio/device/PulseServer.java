@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
  * what is written into a pipe is its source, and what is played to its sink can be listened to. It
  * becomes ALSA's {@code default} for this JVM.
  */
-final class PulseServer implements AutoCloseable {
+public final class PulseServer implements AutoCloseable {
     /** The only map by which eight channels pass ALSA and a pipe in their order. */
     private static final String CHANNEL_MAP =
             "front-left,front-right,rear-left,rear-right,front-center,lfe,side-left,side-right";
@@ -26,7 +26,7 @@ final class PulseServer implements AutoCloseable {
         int setenv(String name, String value, int overwrite);
     }
 
-    PulseServer(Path folder) throws IOException {
+    public PulseServer(Path folder) throws IOException {
         this.folder = folder;
         Path alsa =
                 Files.writeString(
@@ -40,12 +40,12 @@ final class PulseServer implements AutoCloseable {
     }
 
     /** The pipe whose bytes are captured: eight channels, 16 bits, 8 kHz. */
-    Path source() {
+    public Path source() {
         return folder.resolve("lines.pipe");
     }
 
     /** The pipe out of which comes what is played, as fast as it is read; the same shape. */
-    Path sink() {
+    public Path sink() {
         return folder.resolve("ears.pipe");
     }
 
