@@ -127,8 +127,7 @@ final class ExchangeCommand implements Callable<Integer> {
             return Arrays.stream(ModemCharacter.values())
                     .filter(one -> one.toString().equals(name))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new TypeConversionException("there is no modem " + name));
+                    .orElseThrow(() -> new TypeConversionException("there is no modem " + name));
         }
     }
 }

@@ -26,7 +26,10 @@ public final class ExchangeProcess {
      * @param control path of a socket by which callers can be driven; empty for none
      */
     public record Options(
-            ExchangeSettings settings, ExchangeScript script, boolean stay, Optional<Path> control) {
+            ExchangeSettings settings,
+            ExchangeScript script,
+            boolean stay,
+            Optional<Path> control) {
 
         /** Without a control socket. */
         public Options(ExchangeSettings settings, ExchangeScript script, boolean stay) {

@@ -38,14 +38,7 @@ public record ExchangeSettings(
             int voiceBaud,
             boolean waitForService,
             Optional<Path> folder) {
-        this(
-                card,
-                ModemCharacter.FULL,
-                lines,
-                controlBaud,
-                voiceBaud,
-                waitForService,
-                folder);
+        this(card, ModemCharacter.FULL, lines, controlBaud, voiceBaud, waitForService, folder);
     }
 
     /** A card at its own speed, no script wait, no files. */
@@ -56,13 +49,7 @@ public record ExchangeSettings(
 
     public ExchangeSettings writingInto(Path newFolder) {
         return new ExchangeSettings(
-                card,
-                modem,
-                lines,
-                controlBaud,
-                voiceBaud,
-                waitForService,
-                Optional.of(newFolder));
+                card, modem, lines, controlBaud, voiceBaud, waitForService, Optional.of(newFolder));
     }
 
     public ExchangeSettings waitingForService() {
@@ -71,8 +58,7 @@ public record ExchangeSettings(
 
     /** Another speed of the voice port: too slow a one loses audio, as it should. */
     public ExchangeSettings atVoiceBaud(int baud) {
-        return new ExchangeSettings(
-                card, modem, lines, controlBaud, baud, waitForService, folder);
+        return new ExchangeSettings(card, modem, lines, controlBaud, baud, waitForService, folder);
     }
 
     /** Another kind of modem. */

@@ -102,7 +102,9 @@ public final class ToneGenerator {
         return new ToneGenerator(List.of(swinging(500), TonePiece.silence(millis(7500))), 0);
     }
 
-    /** One tone or two together for a while, at the level of {@link #PROGRESS_DBM0}; 0 Hz is none. */
+    /**
+     * One tone or two together for a while, at the level of {@link #PROGRESS_DBM0}; 0 Hz is none.
+     */
     public static ToneGenerator pair(double hz, double secondHz, int millis) {
         double amplitude = Dbm0.amplitude(PROGRESS_DBM0);
         return new ToneGenerator(

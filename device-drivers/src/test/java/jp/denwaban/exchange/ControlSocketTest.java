@@ -105,8 +105,9 @@ class ControlSocketTest {
     void onlyTheOwnerMayOpenIt() throws Exception {
         try (ModemOnPty modem = new ModemOnPty(ModemCharacter.FULL, folder)) {
             assertThat(modem.port()).startsWith("/dev/");
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(folder.resolve("control"))))
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(folder.resolve("control"))))
                     .isEqualTo("rw-------");
         }
         assertThat(folder.resolve("control")).doesNotExist();

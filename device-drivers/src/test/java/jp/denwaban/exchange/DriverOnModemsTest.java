@@ -113,8 +113,7 @@ class DriverOnModemsTest {
                 Line line = line(modem)) {
             assertThatThrownBy(() -> line.open(heard))
                     .isInstanceOfSatisfying(
-                            LineException.class,
-                            e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED));
+                            LineException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED));
         }
     }
 

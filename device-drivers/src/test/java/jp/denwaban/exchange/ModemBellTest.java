@@ -39,7 +39,8 @@ class ModemBellTest {
             String told = terminal.until("DROF=20");
 
             assertThat(told)
-                    .containsSubsequence("DRON=5", "NMBR=0112510110", "DROF=", "DRON=10", "DROF=20");
+                    .containsSubsequence(
+                            "DRON=5", "NMBR=0112510110", "DROF=", "DRON=10", "DROF=20");
             assertThat(told).doesNotContain("\u0010R");
         }
     }

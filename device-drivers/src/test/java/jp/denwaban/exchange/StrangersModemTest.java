@@ -132,9 +132,7 @@ class StrangersModemTest {
                         .redirectOutput(folder.resolve("tool.out").toFile())
                         .start();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue())
-                .as(Files.readString(folder.resolve("tool.out")))
-                .isZero();
+        assertThat(process.exitValue()).as(Files.readString(folder.resolve("tool.out"))).isZero();
     }
 
     /** The compression stands in bytes 20 and 21 of the header of an RMD file. */

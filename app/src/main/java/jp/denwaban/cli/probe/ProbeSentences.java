@@ -63,10 +63,7 @@ final class ProbeSentences {
                                                         .map(ProbeSentences::name)
                                                         .collect(Collectors.joining("、")))
                                         + "）。"));
-        say(
-                card.bothWays()
-                        ? "送受: 案内を流しながら、相手の声を聞き取れます（全二重）。"
-                        : "送受: 片方向ずつしか通せません（全二重 +VTR 非対応）。");
+        say(card.bothWays() ? "送受: 案内を流しながら、相手の声を聞き取れます（全二重）。" : "送受: 片方向ずつしか通せません（全二重 +VTR 非対応）。");
     }
 
     private void numberDisplay() {

@@ -10,8 +10,8 @@ import jp.denwaban.exchange.sound.Sound;
 
 /**
  * The card in the line: between trunk and station by its relay, before the PC by AT commands and
- * the voice stream. Lives in steps of 10 ms; what the PC can order stands in {@link CardOrders}
- * and {@link ModemOrders}.
+ * the voice stream. Lives in steps of 10 ms; what the PC can order stands in {@link CardOrders} and
+ * {@link ModemOrders}.
  *
  * <p>Longer than most: the order of one step and everything that moves the relay are read together.
  */

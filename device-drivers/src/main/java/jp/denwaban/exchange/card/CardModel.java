@@ -6,7 +6,8 @@ public enum CardModel {
     INLINE("inline", 115_200, 460_800),
     /**
      * Any ITU-T V.253 voice modem: one port, one mixed leg, neither relay nor bridge. As those on
-     * USB it is not held to the speed its port is set to; 16-bit samples need 320,000 baud shielded.
+     * USB it is not held to the speed its port is set to; 16-bit samples need 320,000 baud
+     * shielded.
      */
     V253("v253", 460_800, 460_800);
 

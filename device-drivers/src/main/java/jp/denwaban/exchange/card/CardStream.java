@@ -6,11 +6,11 @@ import jp.denwaban.exchange.sound.Sound;
 import jp.denwaban.line.at.Dle;
 
 /**
- * The full-duplex voice stream of V.253 as the reference card speaks it: µ-law octets, {@code <DLE>} shielded
- * by doubling, events and orders in between as {@code <DLE>} and a letter.
+ * The full-duplex voice stream of V.253 as the reference card speaks it: µ-law octets, {@code
+ * <DLE>} shielded by doubling, events and orders in between as {@code <DLE>} and a letter.
  *
- * <p>Shape: towards the PC caller and staff in turn, caller first; from the PC what the caller shall
- * hear. No object is made per byte. A modem's is {@link ModemStream}.
+ * <p>Shape: towards the PC caller and staff in turn, caller first; from the PC what the caller
+ * shall hear. No object is made per byte. A modem's is {@link ModemStream}.
  *
  * @see "ITU-T V.253, 8.2 and 12: DLE shielding, +VTR"
  */

@@ -79,8 +79,7 @@ final class ModemEar {
     private void watchSilence(short[] line) {
         int sensitivity = state.settings().number("+VSD");
         double least =
-                NOMINAL_DBFS
-                        + (sensitivity == 0 ? 0 : sensitivity - NOMINAL) * DB_PER_NUMBER;
+                NOMINAL_DBFS + (sensitivity == 0 ? 0 : sensitivity - NOMINAL) * DB_PER_NUMBER;
         if (level.accept(line) > least) {
             soundSeen = true;
             silenceTold = false;

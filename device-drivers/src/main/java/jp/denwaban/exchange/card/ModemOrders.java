@@ -226,14 +226,12 @@ final class ModemOrders implements Orders {
         }
         AtPort port = card.ports().control();
         ear.listenForSilence(way != Way.SENDS);
-        card.openStream(
-                new ModemStream(port.port(), state.format(), way, gains, port.lineFeeds()));
+        card.openStream(new ModemStream(port.port(), state.format(), way, gains, port.lineFeeds()));
         return Result.CONNECT;
     }
 
     private Result sendTones(String text) {
-        Optional<List<ToneText.Part>> parts =
-                ToneText.read(text, state.settings().number("+VTD"));
+        Optional<List<ToneText.Part>> parts = ToneText.read(text, state.settings().number("+VTD"));
         boolean joined = state.settings().number("+VLS") != 0;
         return state.voiceClass() && joined && parts.isPresent()
                 ? tones.send(parts.get())

@@ -118,7 +118,9 @@ final class ModemStream implements PortStream {
         }
     }
 
-    /** Somebody who only listens and types something wants to stop; a terminal's flow control not. */
+    /**
+     * Somebody who only listens and types something wants to stop; a terminal's flow control not.
+     */
     private void typed(char letter) {
         switch (letter) {
             case XOFF -> port.hold(true);

@@ -6,8 +6,7 @@ import jp.denwaban.exchange.journal.LineJournal;
 import jp.denwaban.exchange.modem.ModemCharacter;
 
 /**
- * Who takes note of what a card does, and what time it is for it; of a
- * modem also what kind it is.
+ * Who takes note of what a card does, and what time it is for it; of a modem also what kind it is.
  *
  * @param wallClock Japan's time as Number Display tells it
  */

@@ -7,7 +7,9 @@ import jp.denwaban.exchange.sound.Sound;
 import jp.denwaban.line.CallerId;
 import jp.denwaban.tone.ToneGenerator;
 
-/** What can be ordered of the caller of one line. On the pacing thread; every answer is one line. */
+/**
+ * What can be ordered of the caller of one line. On the pacing thread; every answer is one line.
+ */
 public final class LineOrders {
     static final String OK = "ok";
 
@@ -117,8 +119,7 @@ public final class LineOrders {
 
     private String inCall(Consumer<OrderedCaller> order) {
         // He himself hears of the answer one step later.
-        Optional<OrderedCaller> person =
-                present().filter(one -> one.answered() || end.offHook());
+        Optional<OrderedCaller> person = present().filter(one -> one.answered() || end.offHook());
         person.ifPresent(order);
         return person.isPresent() ? OK : ERROR + "nobody has answered";
     }

@@ -31,7 +31,8 @@ public final class LineSelections {
     private static final int TOP_BIT = 31;
 
     private static final int ON_HOOK = mask(CALLER_ID, DISTINCTIVE_RING, RING, POLARITY);
-    private static final int OFF_HOOK = mask(KEYS, LOOP_BREAK, POLARITY, RING_BACK, BUSY, DIAL_TONE);
+    private static final int OFF_HOOK =
+            mask(KEYS, LOOP_BREAK, POLARITY, RING_BACK, BUSY, DIAL_TONE);
     private static final int SENDING = OFF_HOOK | mask(UNDERRUN);
     private static final int RECEIVING = OFF_HOOK | mask(OVERRUN, SILENCE, QUIET);
 
@@ -44,9 +45,7 @@ public final class LineSelections {
 
     /** The answer to {@code +VLS=?}. */
     static List<String> listed() {
-        return IntStream.range(0, PRIMITIVES.size())
-                .mapToObj(LineSelections::listed)
-                .toList();
+        return IntStream.range(0, PRIMITIVES.size()).mapToObj(LineSelections::listed).toList();
     }
 
     private static String listed(int label) {

@@ -145,8 +145,7 @@ public final class ModemState {
         return switch (command.form()) {
             case RANGE -> Optional.of(List.of("+GCI: (" + here + ")"));
             case ACT, ASK -> Optional.of(List.of("+GCI: " + here));
-            case SET ->
-                    command.value().equals(here) ? Optional.of(List.of()) : Optional.empty();
+            case SET -> command.value().equals(here) ? Optional.of(List.of()) : Optional.empty();
         };
     }
 
@@ -211,9 +210,7 @@ public final class ModemState {
             case ASK -> Optional.of(List.of(settings.shown(name)));
             case RANGE -> Optional.of(List.of(settings.range(name)));
             case SET ->
-                    settings.set(name, command.value())
-                            ? Optional.of(List.of())
-                            : Optional.empty();
+                    settings.set(name, command.value()) ? Optional.of(List.of()) : Optional.empty();
             case ACT -> Optional.empty();
         };
     }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import jp.denwaban.audio.Companding;
 
 /**
- * One entry of a modem's answer to {@code +VSM=?}: number, name, bits, timing marks, rates, and what
- * its maker found fit.
+ * One entry of a modem's answer to {@code +VSM=?}: number, name, bits, timing marks, rates, and
+ * what its maker found fit.
  *
  * <p>The answer and the command differ: the command takes number and rate, some modems also silence
  * compression and expansion.

@@ -110,8 +110,7 @@ public record CardAbilities(
                                         .filter(CompressionEntry::at8000)
                                         .anyMatch(
                                                 entry ->
-                                                        entry.coding()
-                                                                .equals(Optional.of(coding))))
+                                                        entry.coding().equals(Optional.of(coding))))
                 .findFirst();
     }
 
@@ -130,7 +129,9 @@ public record CardAbilities(
         return voice && bothWays && coding().isPresent();
     }
 
-    /** Whether it says that it reports this on the line while it receives; nothing if it is mute. */
+    /**
+     * Whether it says that it reports this on the line while it receives; nothing if it is mute.
+     */
     public Optional<Boolean> reports(CardEvent event) {
         return selections.stream()
                 .filter(selection -> selection.joined().equals("T"))

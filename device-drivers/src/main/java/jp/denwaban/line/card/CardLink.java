@@ -95,8 +95,7 @@ final class CardLink {
 
     /** A step whose words depend on what the card can: the first that it takes. */
     private void probed(CardPort port, CardAction action, Step step) throws LineException {
-        ProbedWords words =
-                new ProbedWords(profile.companding(), question -> ask(port, question));
+        ProbedWords words = new ProbedWords(profile.companding(), question -> ask(port, question));
         for (ProbedWords.Choice choice : words.choices(step.text())) {
             if (port.run(command(action, step.saying(choice.text()), false)) != Reply.ERROR) {
                 choice.coding().ifPresent(stream::coding);

@@ -49,8 +49,7 @@ public final class CardProbe {
         Map<String, List<String>> answers = new LinkedHashMap<>();
         for (String question : CardAbilities.QUESTIONS) {
             lines.clear();
-            Command command =
-                    Command.repeatable(question, question, profile.commandDeadline());
+            Command command = Command.repeatable(question, question, profile.commandDeadline());
             if (port.run(command) == Reply.OK) {
                 answers.put(question, List.copyOf(lines));
             }

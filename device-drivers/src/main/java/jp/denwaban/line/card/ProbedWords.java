@@ -53,7 +53,9 @@ final class ProbedWords {
         }
         Matcher gain = GAIN.matcher(step);
         String filled =
-                gain.find() ? step.replace(gain.group(), gain(gain.group(1).toUpperCase(Locale.ROOT))) : step;
+                gain.find()
+                        ? step.replace(gain.group(), gain(gain.group(1).toUpperCase(Locale.ROOT)))
+                        : step;
         return List.of(new Choice(filled, Optional.empty()));
     }
 
@@ -71,7 +73,13 @@ final class ProbedWords {
                         coding ->
                                 listed.stream()
                                         .filter(entry -> entry.coding().equals(Optional.of(coding)))
-                                        .forEach(entry -> add(choices, step, entry.number(), coding)));
+                                        .forEach(
+                                                entry ->
+                                                        add(
+                                                                choices,
+                                                                step,
+                                                                entry.number(),
+                                                                coding)));
         if (choices.isEmpty() && listed.isEmpty()) {
             add(choices, step, preferred == Companding.A_LAW ? 5 : 4, preferred);
         }

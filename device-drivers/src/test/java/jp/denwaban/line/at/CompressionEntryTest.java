@@ -51,7 +51,8 @@ class CompressionEntryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"141,\"4-BIT ADPCM\",4,0,(7200)", "1,\"UNSIGNED PCM\",8,0,(7200,11025)"})
+    @ValueSource(
+            strings = {"141,\"4-BIT ADPCM\",4,0,(7200)", "1,\"UNSIGNED PCM\",8,0,(7200,11025)"})
     void anotherRateThan8000IsSeen(String line) {
         assertThat(CompressionEntry.read(line).orElseThrow().at8000()).isFalse();
     }

@@ -41,7 +41,8 @@ class LineSelectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "OK", "(0,1)", "1,\"T\"", "1,\"T\",0B84,0FE4,0B84", "x,\"T\",0,0,0"})
+    @ValueSource(
+            strings = {"", "OK", "(0,1)", "1,\"T\"", "1,\"T\",0B84,0FE4,0B84", "x,\"T\",0,0,0"})
     void whatIsNoEntryIsPassedOver(String text) {
         assertThat(LineSelection.read(text)).isEmpty();
     }
