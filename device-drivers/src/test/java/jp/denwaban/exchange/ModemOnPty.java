@@ -30,7 +30,12 @@ final class ModemOnPty implements AutoCloseable {
                         CommandedExchange.quiet(),
                         Pacer.realTime());
         Path path = folder.resolve("control");
-        exchange.controlledAt(path);
+        try {
+            exchange.controlledAt(path);
+        } catch (ExchangeException refused) {
+            exchange.close();
+            throw refused;
+        }
         socket = SocketChannel.open(StandardProtocolFamily.UNIX);
         socket.connect(UnixDomainSocketAddress.of(path));
         Reader reader = Channels.newReader(socket, StandardCharsets.UTF_8);

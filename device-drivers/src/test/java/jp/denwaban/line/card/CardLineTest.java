@@ -443,6 +443,49 @@ class CardLineTest {
         assertThat(heard.staff()).containsOnly((short) 0);
     }
 
+    @Test
+    void aModemThatWantsAllFourNumbersIsGivenThem() throws Exception {
+        line = new TestLine("v253");
+        control.answers("AT+VSM=?", "\r\n131,\"ULAW\",8,0,(8000),(0),(0)\r\n\r\nOK\r\n");
+        control.answers("AT+VSM=131,8000", "\r\nERROR\r\n");
+        line.open(heard);
+
+        assertThat(control.commands()).contains("AT+VSM=131,8000,0,0", "ATS0=0");
+    }
+
+    @Test
+    void aModemWithLinearBytesOnlyIsHeardAsSuch() throws Exception {
+        line = new TestLine("v253");
+        control.answers("AT+VSM=?", "\r\n128,\"8-BIT LINEAR\",(7200,8000)\r\n\r\nOK\r\n");
+        line.open(heard);
+        line.answer();
+        byte[] sound = new byte[160];
+        Arrays.fill(sound, (byte) 0x90);
+        control.says(sound);
+
+        assertThat(control.commands()).contains("AT+VSM=128,8000");
+        until(() -> assertThat(heard.frames()).isEqualTo(1));
+        assertThat(heard.caller()).containsOnly((short) 0x1000);
+    }
+
+    @Test
+    void aModemWithoutACodingOfOursIsRefused() {
+        line = new TestLine("v253");
+        control.answers("AT+VSM=?", "\r\n129,\"IMA ADPCM\",4,0,(8000),(0),(0)\r\n\r\nOK\r\n");
+
+        assertFails(Kind.REFUSED, () -> line.open(heard));
+    }
+
+    @Test
+    void gainsAreNominalOrAsNearToItAsTheModemGoes() throws Exception {
+        line = new TestLine("v253");
+        control.answers("AT+VGR=?", "\r\n(121-134)\r\n\r\nOK\r\n");
+        control.answers("AT+VGT=?", "\r\n+VGT: (0-100)\r\n\r\nOK\r\n");
+        line.open(heard);
+
+        assertThat(control.commands()).contains("AT+VGR=128", "AT+VGT=100");
+    }
+
     private static CardProfile shipped(String name) {
         try {
             return CardProfileFile.shipped(name);
