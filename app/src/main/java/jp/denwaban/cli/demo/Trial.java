@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import jp.denwaban.cli.Refusal;
 import jp.denwaban.cli.demo.OpenedCalls.OpenedCall;
@@ -36,10 +37,10 @@ public final class Trial implements AutoCloseable {
         return new Trial(DemoSite.create(folder, ports), ports);
     }
 
-    /** Whether a line was out of order at some time between ring and end of a call. */
+    /** Since when a line was out of order between ring and end of a call, if it was. */
     @FunctionalInterface
     public interface Disturbed {
-        boolean was(int line, Instant rang, Instant ended);
+        Optional<Instant> since(int line, Instant rang, Instant ended);
     }
 
     /**
@@ -82,9 +83,9 @@ public final class Trial implements AutoCloseable {
                 List.copyOf(problems));
     }
 
-    private static boolean touched(SentCall call, Disturbed disturbed) {
+    private static Optional<Instant> touched(SentCall call, Disturbed disturbed) {
         Instant rang = call.rang().orElseThrow();
-        return disturbed.was(call.line(), rang, call.endedAt().orElse(Instant.MAX));
+        return disturbed.since(call.line(), rang, call.endedAt().orElse(Instant.MAX));
     }
 
     private List<Long> numbers() throws Refusal {

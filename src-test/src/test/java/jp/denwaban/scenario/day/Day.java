@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -208,9 +209,12 @@ final class Day {
         }
     }
 
-    private boolean touched(int line, Instant rang, Instant ended) {
+    private Optional<Instant> touched(int line, Instant rang, Instant ended) {
         Duration from = Duration.between(begin, rang);
         Duration to = ended.equals(Instant.MAX) ? LONGEST : Duration.between(begin, ended);
-        return faults.stream().anyMatch(fault -> fault.touches(line, from, to));
+        return faults.stream()
+                .filter(fault -> fault.touches(line, from, to))
+                .map(fault -> begin.plus(fault.from()))
+                .min(Comparator.naturalOrder());
     }
 }

@@ -32,6 +32,9 @@ record DayFault(int line, Kind kind, Duration from, Duration length) {
      */
     static final Duration RECOVERY = Duration.ofSeconds(15);
 
+    /** Who has left is still on our line until his busy tone, or the next one's, is sure: 4 s each. */
+    private static final Duration LEAVING = Duration.ofSeconds(10);
+
     /** Three failed re-openings are the end of a line until a person comes: not this day. */
     private static final int LONGEST_SECONDS = 20;
 
@@ -44,7 +47,7 @@ record DayFault(int line, Kind kind, Duration from, Duration length) {
     /** Whether a call of this time on this line may have suffered. */
     boolean touches(int ofLine, Duration rang, Duration ended) {
         return ofLine == line
-                && ended.compareTo(from.minusSeconds(1)) > 0
+                && ended.plus(LEAVING).compareTo(from) > 0
                 && rang.compareTo(to().plus(RECOVERY)) < 0;
     }
 
