@@ -92,8 +92,6 @@ public final class Trunk implements CallView {
         journal.carries(callNumber);
         journal.note(Happening.CALLING, "caller", describe(newCaller.callerId()));
         tone = ToneGenerator.ringBack()::fill;
-        boolean display = newCaller.callerId() != CallerId.Absent.NO_SERVICE;
-        pattern = RingPattern.of(display, end.takesNumbers());
         enter(State.RINGING);
     }
 
@@ -166,6 +164,10 @@ public final class Trunk implements CallView {
             journal.note(Happening.CALLER_HUNG_UP, "while", "ringing");
             finish();
             return;
+        }
+        if (stateMillis == 0) {
+            boolean display = person.callerId() != CallerId.Absent.NO_SERVICE;
+            pattern = RingPattern.of(display, end.takesNumbers());
         }
         if (pattern.reversesAt(stateMillis)) {
             end.polarityReversed();
