@@ -41,8 +41,17 @@ public record Bell(
                 answering);
     }
 
+    /** CAR by the card's word; a ring told just before, at its beginning, was the same one. */
     Bell carRang(Tick at) {
-        return new Bell(rings, realRings, at, true, callerKnown, announced, answering);
+        boolean told = rings > 0 && at.since(lastRing).compareTo(CallLimits.REAL_RING_GAP) < 0;
+        return new Bell(
+                told ? rings - 1 : rings,
+                told ? Math.max(0, realRings - 1) : realRings,
+                at,
+                true,
+                callerKnown,
+                announced,
+                answering);
     }
 
     Bell known() {

@@ -77,6 +77,28 @@ class NumberDisplayCallTest {
         }
     }
 
+    @Test
+    void theNumberOfACallerWhoGaveUpIsNotTheNextCallers() throws Exception {
+        String script =
+                """
+                exchange seed=9
+                call line=1 at=0s number=0112510110 gives-up=2.5s
+                call line=1 at=7s no-service : wait 4s, hang-up
+                """;
+        try (ScriptedSite played =
+                new ScriptedSite(root, CardModel.INLINE, 1, UnaryOperator.identity(), script)) {
+            played.play(2, Duration.ofMinutes(1));
+
+            assertThat(played.recordings().get(1).meta().orElseThrow().caller())
+                    .isEqualTo(Caller.Absent.NO_SERVICE);
+            List<Long> rang = played.when(1, "rang");
+            assertThat(rang).hasSize(2);
+            assertThat(played.when(1, "answered").get(0) - rang.get(1))
+                    .as("the second ring, as nothing announced the first")
+                    .isGreaterThanOrEqualTo(SECOND_RING_MILLIS);
+        }
+    }
+
     private static LineStatus.MaskedCaller masked(Caller caller) {
         return caller instanceof Caller.Absent absent
                 ? new LineStatus.MaskedCaller(Optional.empty(), Optional.of(absent.name()))

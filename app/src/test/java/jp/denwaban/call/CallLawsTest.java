@@ -117,7 +117,7 @@ class CallLawsTest {
             if (ringing && world.count(CallAction.Answer.class) > before) {
                 assertThat(event).isInstanceOf(CallEvent.Rang.class);
                 assertThat(known || world.call.bell().realRings() >= 2).isTrue();
-                assertThat(world.call.bell().rings()).isGreaterThanOrEqualTo(2);
+                assertThat(world.call.bell().rings() >= 2 || world.call.bell().carTold()).isTrue();
             }
             known |= ringing && event instanceof CallEvent.CallerKnown;
         }

@@ -58,6 +58,16 @@ class RingOrderTest {
     }
 
     @Test
+    void aRingToldAtItsBeginningAndAsCarAtItsEndWasNoBell() {
+        played.now = played.now.plus(Duration.ofMillis(500));
+        played.take(flow.step(played.call, new CallEvent.CarRang(played.now)));
+        played.ringAfter(Duration.ofMillis(2200));
+        assertThat(played.actions).doesNotContain(new CallAction.Answer());
+        played.ringAfter(Duration.ofSeconds(3));
+        assertThat(played.actions).contains(new CallAction.Answer());
+    }
+
+    @Test
     void whoGivesUpDuringCarHasRung() {
         Played one = toldByCar();
         one.news();

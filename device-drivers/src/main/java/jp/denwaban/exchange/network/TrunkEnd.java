@@ -23,7 +23,7 @@ public interface TrunkEnd {
 
     /** Whether it closes its loop on a short ring, to be told the number. */
     default boolean takesNumbers() {
-        return false;
+        return true;
     }
 
     /** A short ring of 0.5 s (CAR); who cannot tell takes it for the bell. */

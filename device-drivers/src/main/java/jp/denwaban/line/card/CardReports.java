@@ -20,7 +20,9 @@ final class CardReports {
     /** CAR rings for 0.5 s, the bell for 1 s; DRON counts tenths of a second. */
     private static final int LEAST_BELL_DRON = 8;
 
-    /** A RING within this after its DRON is the same ring. */
+    /**
+     * A RING within this after its DRON, or a DRON within this after its RING, is the same ring.
+     */
     private static final long SAME_RING_NANOS = 1_500_000_000L;
 
     private final LineListener listener;
@@ -31,6 +33,8 @@ final class CardReports {
     private boolean bypassed;
     private boolean dronSeen;
     private long dronAt;
+    private boolean ringSeen;
+    private long ringAt;
 
     CardReports(LineListener listener, LongSupplier nanos, boolean tellsAnswer) {
         this.listener = listener;
@@ -84,6 +88,8 @@ final class CardReports {
 
     private void rang() {
         if (!dronSeen || now() - dronAt > SAME_RING_NANOS) {
+            ringSeen = true;
+            ringAt = now();
             listener.happened(new LineEvent.Ringing(now()));
         }
     }
@@ -95,7 +101,11 @@ final class CardReports {
         dronSeen = true;
         dronAt = now();
         boolean bell = Integer.parseInt(tenths) >= LEAST_BELL_DRON;
-        listener.happened(bell ? new LineEvent.Ringing(dronAt) : new LineEvent.CarRang(dronAt));
+        if (!bell) {
+            listener.happened(new LineEvent.CarRang(dronAt));
+        } else if (!ringSeen || dronAt - ringAt > SAME_RING_NANOS) {
+            listener.happened(new LineEvent.Ringing(dronAt));
+        }
     }
 
     private void relay(String state) {

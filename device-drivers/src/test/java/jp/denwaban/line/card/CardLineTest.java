@@ -197,6 +197,18 @@ class CardLineTest {
     }
 
     @Test
+    void aBellToldAtItsBeginningAndAgainByItsLengthIsOneRing() throws Exception {
+        line.open(heard);
+        control.says("\u0010R");
+        until(() -> assertThat(heard.events(Ringing.class)).hasSize(1));
+        control.says("DRON=10\r\nNMBR=0112510110\r\n");
+        until(() -> assertThat(heard.events(CallerIdReceived.class)).hasSize(1));
+
+        assertThat(heard.events(Ringing.class)).hasSize(1);
+        assertThat(heard.events(CarRang.class)).isEmpty();
+    }
+
+    @Test
     void theLegsOfTheStreamAreTakenApartByteByByte() throws Exception {
         line.open(heard);
         line.answer();
