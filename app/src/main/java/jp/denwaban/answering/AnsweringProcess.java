@@ -108,7 +108,7 @@ public final class AnsweringProcess {
     }
 
     private void serve() throws StartException, IOException {
-        try (Boot boot = new Boot(site, options.wall())) {
+        try (Boot boot = new Boot(site, options.wall(), System::nanoTime)) {
             FreeLine freeLine = new FreeLine();
             try (SiteLines lines = SiteLines.read(site, boot.settings, boot.plan, freeLine)) {
                 Boot.Kept kept = boot.open();
@@ -124,7 +124,11 @@ public final class AnsweringProcess {
                 board.begin(today, kept.index().sums(today), kept.index().bytesByDay());
                 Registrar registrar =
                         new Registrar(
-                                kept.index(), kept.chain(), boot.clock, kept.found().lastNumber());
+                                kept.index(),
+                                kept.chain(),
+                                boot.clock,
+                                kept.found().lastNumber(),
+                                System::nanoTime);
                 Shared shared =
                         new Shared(
                                 boot.plan,

@@ -3,9 +3,9 @@ package jp.denwaban.answering;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import jp.denwaban.call.Tick;
 import jp.denwaban.line.Line;
+import jp.denwaban.line.LineClock;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineListener;
 import jp.denwaban.site.SiteSettings.TrunkLine;
@@ -20,6 +20,7 @@ final class HeldCard {
     private final LineSource source;
     private final Function<Line, LineListener> listener;
     private final Executor owner;
+    private final LineClock clock;
     private final WatchdogFeed feed;
     private @Nullable Line line;
     private LineHands hands;
@@ -29,12 +30,13 @@ final class HeldCard {
             LineSource source,
             Function<Line, LineListener> listener,
             Executor owner,
-            LongSupplier nanos) {
+            LineClock clock) {
         this.trunk = trunk;
         this.source = source;
         this.listener = listener;
         this.owner = owner;
-        this.feed = new WatchdogFeed(trunk.number(), nanos, owner);
+        this.clock = clock;
+        this.feed = new WatchdogFeed(trunk.number(), clock, owner);
         this.hands = freshHands();
     }
 
@@ -130,6 +132,6 @@ final class HeldCard {
     }
 
     private LineHands freshHands() {
-        return new LineHands("card-" + trunk.number());
+        return new LineHands("card-" + trunk.number(), clock);
     }
 }

@@ -20,15 +20,16 @@ final class LineDuty {
     private final CallDesk.Owner owner;
     private final LineKeeper keeper;
     private final Announced announced = new Announced();
-    private final Proof proof = new Proof();
+    private final Proof proof;
     private @Nullable CallDesk desk;
     private int droppedFrames;
     private volatile boolean answering = true;
 
-    LineDuty(Shared shared, CallDesk.Owner owner, LineKeeper keeper) {
+    LineDuty(Shared shared, CallDesk.Owner owner, LineKeeper keeper, Proof proof) {
         this.shared = shared;
         this.owner = owner;
         this.keeper = keeper;
+        this.proof = proof;
     }
 
     Optional<Call> call() {

@@ -1,10 +1,11 @@
 package jp.denwaban.answering;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jp.denwaban.health.NamedThread;
+import jp.denwaban.line.LineClock;
 import jp.denwaban.line.LineException;
 
 /**
@@ -15,11 +16,16 @@ final class LineHands implements AutoCloseable {
     /** A call needs a handful of commands; more waiting means a card that hangs. */
     private static final int MOST_WAITING = 32;
 
+    /** So soon the thread ends when it is closed. */
+    private static final Duration LOOK_UP = Duration.ofMillis(200);
+
     private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final LineClock clock;
     private volatile boolean closed;
 
-    LineHands(String name) {
-        NamedThread.start(name, this::work);
+    LineHands(String name, LineClock clock) {
+        this.clock = clock;
+        NamedThread.start(name, clock.counted(this::work));
     }
 
     /** A command to the card. */
@@ -49,10 +55,7 @@ final class LineHands implements AutoCloseable {
     private void work() {
         try {
             while (!closed || !waiting.isEmpty()) {
-                Runnable next = waiting.poll(200, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    next.run();
-                }
+                clock.next(waiting, LOOK_UP).ifPresent(Runnable::run);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package jp.denwaban.answering;
 
 import java.time.Duration;
 import java.util.Optional;
+import jp.denwaban.call.Call;
 import jp.denwaban.call.CallEvent;
 import jp.denwaban.call.Tick;
 import jp.denwaban.health.NamedThread;
@@ -25,7 +26,7 @@ final class LineOwner implements CallDesk.Owner {
 
     private final Shared shared;
     private final TrunkLine trunk;
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox;
     private final LineKeeper keeper;
     private final LineDuty duty;
     private long lastShown;
@@ -34,11 +35,18 @@ final class LineOwner implements CallDesk.Owner {
     private final Thread thread;
 
     LineOwner(Shared shared, TrunkLine trunk, LineSource source, boolean inService) {
+        this(shared, trunk, source, inService, new Proof());
+    }
+
+    /** {@code proof} decides when the card is told that this line is alive. */
+    LineOwner(Shared shared, TrunkLine trunk, LineSource source, boolean inService, Proof proof) {
         this.shared = shared;
         this.trunk = trunk;
+        this.inbox = new Inbox(shared.nanos());
         this.keeper = new LineKeeper(shared, trunk, source, this::listener, this::later);
-        this.duty = new LineDuty(shared, this, keeper);
-        this.thread = NamedThread.start("line-" + trunk.number(), this::work);
+        this.duty = new LineDuty(shared, this, keeper, proof);
+        this.thread =
+                NamedThread.start("line-" + trunk.number(), shared.nanos().counted(this::work));
         later(() -> keeper.begin(inService));
     }
 
@@ -97,6 +105,10 @@ final class LineOwner implements CallDesk.Owner {
     /** Ends what runs by bypass; {@link #idle} tells when it is sealed and registered. */
     void endCalls() {
         later(keeper::orderBypass);
+    }
+
+    Optional<Call> call() {
+        return duty.call();
     }
 
     boolean idle() {

@@ -1,5 +1,6 @@
 package jp.denwaban.answering;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.denwaban.audit.AuditChain;
 import jp.denwaban.audit.AuditEntry;
@@ -21,6 +21,7 @@ import jp.denwaban.call.Journey;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.health.SiteClock;
+import jp.denwaban.line.LineClock;
 import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.Seal;
 import jp.denwaban.recording.index.CallIndex;
@@ -41,9 +42,13 @@ final class Registrar implements AutoCloseable {
     /** One call a line can wait here; 240 lines are the most a box has. */
     private static final int MOST_WAITING = 256;
 
+    /** So soon the thread ends when it is closed. */
+    private static final Duration LOOK_UP = Duration.ofMillis(200);
+
     private final CallIndex index;
     private final AuditChain chain;
     private final SiteClock clock;
+    private final LineClock nanos;
     private final AtomicLong lastNumber;
     private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
 
@@ -53,12 +58,14 @@ final class Registrar implements AutoCloseable {
     private volatile boolean closed;
     private final Thread thread;
 
-    Registrar(CallIndex index, AuditChain chain, SiteClock clock, long lastNumber) {
+    Registrar(
+            CallIndex index, AuditChain chain, SiteClock clock, long lastNumber, LineClock nanos) {
         this.index = index;
         this.chain = chain;
         this.clock = clock;
+        this.nanos = nanos;
         this.lastNumber = new AtomicLong(lastNumber);
-        this.thread = NamedThread.start("registrar", this::work);
+        this.thread = NamedThread.start("registrar", nanos.counted(this::work));
     }
 
     /** Hears what became of one registration, on the registrar's thread. */
@@ -174,10 +181,7 @@ final class Registrar implements AutoCloseable {
     private void work() {
         try {
             while (!closed || !waiting.isEmpty()) {
-                Runnable next = waiting.poll(200, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    next.run();
-                }
+                nanos.next(waiting, LOOK_UP).ifPresent(Runnable::run);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

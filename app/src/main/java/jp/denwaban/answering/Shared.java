@@ -1,9 +1,9 @@
 package jp.denwaban.answering;
 
-import java.util.function.LongSupplier;
 import jp.denwaban.guidance.Plan;
 import jp.denwaban.health.AlarmBook;
 import jp.denwaban.health.SiteClock;
+import jp.denwaban.line.LineClock;
 import jp.denwaban.recording.RecordingStore;
 
 /** What every line of one answering process works with. */
@@ -14,4 +14,4 @@ record Shared(
         Registrar registrar,
         Board board,
         AlarmBook alarms,
-        LongSupplier nanos) {}
+        LineClock nanos) {}

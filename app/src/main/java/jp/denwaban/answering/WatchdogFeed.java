@@ -2,9 +2,9 @@ package jp.denwaban.answering;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
 import jp.denwaban.call.Tick;
 import jp.denwaban.line.Line;
+import jp.denwaban.line.LineClock;
 import jp.denwaban.line.LineException;
 
 /**
@@ -18,14 +18,14 @@ final class WatchdogFeed {
     private static final Duration FED_FOR = Duration.ofSeconds(3);
 
     private final int number;
-    private final LongSupplier nanos;
+    private final LineClock nanos;
     private final Executor owner;
     private LineHands hands;
     private long lastAsked;
     private boolean asking;
     private volatile long fedAtNanos;
 
-    WatchdogFeed(int number, LongSupplier nanos, Executor owner) {
+    WatchdogFeed(int number, LineClock nanos, Executor owner) {
         this.number = number;
         this.nanos = nanos;
         this.owner = owner;
@@ -77,6 +77,6 @@ final class WatchdogFeed {
     }
 
     private LineHands freshHands() {
-        return new LineHands("feed-" + number);
+        return new LineHands("feed-" + number, nanos);
     }
 }

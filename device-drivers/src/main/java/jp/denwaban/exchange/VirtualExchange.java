@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jp.denwaban.exchange.card.Fault;
+import jp.denwaban.exchange.journal.Journal;
 import jp.denwaban.exchange.journal.LineJournal;
 import jp.denwaban.exchange.journal.RangSummary;
 import jp.denwaban.exchange.network.Caller;
@@ -19,6 +22,7 @@ import jp.denwaban.exchange.pty.PtyPair;
 import jp.denwaban.exchange.script.ExchangeScript;
 import jp.denwaban.exchange.script.ScriptedCall;
 import jp.denwaban.line.CardProfile;
+import jp.denwaban.line.LineClock;
 import jp.denwaban.line.LineNumber;
 import jp.denwaban.line.card.LineThread;
 import org.slf4j.Logger;
@@ -41,6 +45,8 @@ public final class VirtualExchange implements AutoCloseable {
     /** A last step and the closing of the files; more is a dead disk. */
     private static final long CLOSING_MILLIS = 5000;
 
+    private static final Journal UNSEEN = fact -> {};
+
     private static final Logger LOG = LoggerFactory.getLogger(VirtualExchange.class);
 
     private final Pacer pacer;
@@ -58,10 +64,14 @@ public final class VirtualExchange implements AutoCloseable {
     private int callCount;
 
     private VirtualExchange(
-            ExchangeSettings settings, ExchangeScript script, Pacer pacer, Rack.CableMaker maker)
+            ExchangeSettings settings,
+            ExchangeScript script,
+            Pacer pacer,
+            Rack.CableMaker maker,
+            Journal witness)
             throws IOException {
         this.pacer = pacer;
-        this.records = new Records(settings.folder(), clock.startedAt());
+        this.records = new Records(settings.folder(), clock.startedAt(), witness);
         this.rack = rack(settings, script, maker);
         this.director = new Director(script, settings.waitForService(), this::place);
         this.thread = LineThread.named("virtual-exchange", this::play);
@@ -85,21 +95,33 @@ public final class VirtualExchange implements AutoCloseable {
     public static VirtualExchange onPtys(
             ExchangeSettings settings, ExchangeScript script, Pacer pacer)
             throws ExchangeException {
-        return start(settings, script, pacer, name -> PtyPair.open());
+        return start(settings, script, pacer, name -> PtyPair.open(), UNSEEN);
     }
 
     /** An exchange inside this program; its lines come from {@link #line}. */
     public static VirtualExchange inProcess(
             ExchangeSettings settings, ExchangeScript script, Pacer pacer)
             throws ExchangeException {
-        return start(settings, script, pacer, BytePipe::new);
+        return inProcess(settings, script, pacer, UNSEEN);
+    }
+
+    /** As above; {@code witness} is told every fact on the exchange's thread. */
+    public static VirtualExchange inProcess(
+            ExchangeSettings settings, ExchangeScript script, Pacer pacer, Journal witness)
+            throws ExchangeException {
+        Rack.CableMaker pipes = name -> new BytePipe(name, pacer.lockstep());
+        return start(settings, script, pacer, pipes, witness);
     }
 
     private static VirtualExchange start(
-            ExchangeSettings settings, ExchangeScript script, Pacer pacer, Rack.CableMaker maker)
+            ExchangeSettings settings,
+            ExchangeScript script,
+            Pacer pacer,
+            Rack.CableMaker maker,
+            Journal witness)
             throws ExchangeException {
         try {
-            VirtualExchange exchange = new VirtualExchange(settings, script, pacer, maker);
+            VirtualExchange exchange = new VirtualExchange(settings, script, pacer, maker, witness);
             exchange.thread.start();
             return exchange;
         } catch (FileAlreadyExistsException wrong) {
@@ -176,7 +198,8 @@ public final class VirtualExchange implements AutoCloseable {
                         .orElseThrow(
                                 () ->
                                         new IllegalStateException(
-                                                "line " + number + " is on a pseudo-terminal")));
+                                                "line " + number + " is on a pseudo-terminal")),
+                pacer.lockstep().<LineClock>map(clock -> clock).orElse(System::nanoTime));
     }
 
     /** A telephone at somebody's home, to call this line from. */
@@ -204,6 +227,11 @@ public final class VirtualExchange implements AutoCloseable {
                     }
                 },
                 rig.journal());
+    }
+
+    /** Lets something go wrong with the card of a line, from the next step on, for so long. */
+    public void suffer(LineNumber number, Fault fault, Duration length) {
+        order(() -> rig(number).card().suffer(fault, length));
     }
 
     /** Has something done between two steps, by the only thread that may touch a line. */

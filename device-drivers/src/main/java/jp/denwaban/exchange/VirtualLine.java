@@ -3,6 +3,7 @@ package jp.denwaban.exchange;
 import java.util.Optional;
 import jp.denwaban.line.BytePort;
 import jp.denwaban.line.CardProfile;
+import jp.denwaban.line.LineClock;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
 import jp.denwaban.line.LineNumber;
@@ -12,14 +13,14 @@ import jp.denwaban.line.card.CardPorts;
 /** A line whose card is played in this process: the same driver, the same bytes, no port. */
 public final class VirtualLine extends CardLine {
 
-    VirtualLine(LineNumber number, CardProfile profile, Cables cables) {
-        super(number, profile, cables, System::nanoTime);
+    VirtualLine(LineNumber number, CardProfile profile, Cables cables, LineClock clock) {
+        super(number, profile, cables, clock);
     }
 
     /** The cables of one line, in process. */
     record Cables(BytePipe control, Optional<BytePipe> voice) implements CardPorts {
         @Override
-        public BytePort openControl() {
+        public BytePort openControl() throws LineException {
             return control.plug();
         }
 

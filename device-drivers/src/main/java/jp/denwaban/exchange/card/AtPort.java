@@ -14,13 +14,15 @@ final class AtPort {
     private static final int LONGEST_LINE = 128;
 
     private final PacedPort port;
+    private final Faults faults;
     private final StringBuilder line = new StringBuilder();
     private boolean echo = true;
     private boolean tooLong;
     private boolean busy;
 
-    AtPort(PacedPort port) {
+    AtPort(PacedPort port, Faults faults) {
         this.port = port;
+        this.faults = faults;
     }
 
     PacedPort port() {
@@ -74,9 +76,15 @@ final class AtPort {
     /** Sends a final result, or remembers that it comes later. */
     void result(Result reply) {
         busy = reply == Result.LATER;
-        if (!busy) {
+        if (!busy && !lost(reply)) {
             say(reply.name());
         }
+    }
+
+    private boolean lost(Result reply) {
+        return reply == Result.CONNECT
+                ? faults.any(Fault.LOST_CONNECT, Fault.LOST_REPLY)
+                : faults.has(Fault.LOST_REPLY);
     }
 
     void say(String text) {

@@ -1,5 +1,6 @@
 package jp.denwaban.exchange.card;
 
+import java.time.Duration;
 import java.util.Locale;
 import jp.denwaban.exchange.journal.Happening;
 import jp.denwaban.exchange.journal.LineJournal;
@@ -72,15 +73,20 @@ public final class Card {
 
     /** One step of the whole line: caller, staff, bytes, audio. */
     public void step() {
+        ports.faults().step().forEach(this::faultOver);
         trunk.step();
         station.step();
-        if (powered) {
+        boolean hangs = ports.faults().has(Fault.CARD_HANGS);
+        if (powered && !hangs) {
             talkToPc();
         }
         Sound.SILENCE.fill(trunk.toCaller());
         direct.step(!serving || !powered, model == CardModel.V253);
         if (powered) {
-            carryAudio();
+            join();
+            if (!hangs) {
+                exchangeAudio();
+            }
             watch();
         }
         trunk.carry();
@@ -98,15 +104,39 @@ public final class Card {
         ports.noticeSilence();
     }
 
-    private void carryAudio() {
+    /** Trunk and station are joined by switches, which need no program to stay as they are. */
+    private void join() {
         if (bridged && !direct.holds()) {
             Mix.add(trunk.toCaller(), station.fromStation());
             if (station.talking()) {
                 trunk.reachStaff();
             }
         }
+    }
+
+    private void exchangeAudio() {
         voice.step(direct.holds());
         ports.flush();
+    }
+
+    /** Something goes wrong, for so long. */
+    public void suffer(Fault fault, Duration length) {
+        journal.note(Happening.FAULT_BEGAN, "fault", fault.word());
+        ports.faults().begin(fault, length);
+        ports.troubled();
+        if (fault == Fault.POWER_CUT) {
+            power(false);
+        } else if (fault == Fault.LOST_CONNECT && voice.isOpen()) {
+            voice.breakOff();
+        }
+    }
+
+    private void faultOver(Fault fault) {
+        journal.note(Happening.FAULT_ENDED, "fault", fault.word());
+        ports.troubled();
+        if (fault == Fault.POWER_CUT) {
+            power(true);
+        }
     }
 
     private void watch() {

@@ -108,11 +108,14 @@ final class CardStream {
     /**
      * Sends one step of what is heard on the line.
      *
+     * @param samples as many as the card's clock makes of this step: beyond the step the last one
+     *     again
      * @return how many samples had to be thrown away because the port is too slow
      */
-    int send(short[] caller, short[] staff) {
+    int send(short[] caller, short[] staff, int samples) {
         int lost = 0;
-        for (int i = 0; i < Sound.STEP_SAMPLES; i++) {
+        for (int n = 0; n < samples; n++) {
+            int i = Math.min(n, Sound.STEP_SAMPLES - 1);
             if (!port.room(SHIELDED_PAIR)) {
                 lost++;
                 continue;

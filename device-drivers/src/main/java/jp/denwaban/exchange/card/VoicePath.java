@@ -11,6 +11,8 @@ import jp.denwaban.exchange.sound.Sound;
 /** The audio between line and PC while a voice stream runs, and the proof of what was sent. */
 final class VoicePath {
     private final CardSockets ports;
+    private final Faults faults;
+    private final TroubledLegs troubled;
     private final Trunk trunk;
     private final Station station;
     private final LineJournal journal;
@@ -23,6 +25,8 @@ final class VoicePath {
 
     VoicePath(CardSockets ports, Trunk trunk, Station station, Surroundings around) {
         this.ports = ports;
+        this.faults = ports.faults();
+        this.troubled = new TroubledLegs(faults);
         this.trunk = trunk;
         this.station = station;
         this.journal = around.journal();
@@ -52,6 +56,12 @@ final class VoicePath {
         }
     }
 
+    /** The card ends the stream of itself, as it does when it has lost its place. */
+    void breakOff() {
+        end();
+        ports.stream().end();
+    }
+
     /** The relay has fallen: what still runs is silence from here on, and no reference. */
     void cutOff() {
         tap.closed();
@@ -63,9 +73,10 @@ final class VoicePath {
      * @param deaf whether relay or transfer have taken both legs away from the card
      */
     void step(boolean deaf) {
-        if (!open) {
+        if (!open || faults.has(Fault.SOUND_GONE)) {
             return;
         }
+        ports.voice().port().slow(faults.has(Fault.OVERRUN));
         boolean goesOn = ports.stream().receive();
         boolean underrun = ports.stream().playTo(fromPc);
         if (deaf) {
@@ -75,7 +86,7 @@ final class VoicePath {
             if (underrun) {
                 journal.note(Happening.UNDERRUN);
             }
-            send(trunk.fromCaller(), station.fromStation());
+            send(troubled.caller(trunk.fromCaller()), troubled.staff(station.fromStation()));
             tap.sent(trunk.fromCaller(), station.fromStation());
             sentSamples += Sound.STEP_SAMPLES;
             journal.streams(sentSamples);
@@ -88,7 +99,7 @@ final class VoicePath {
     }
 
     private void send(short[] caller, short[] staff) {
-        int lost = ports.stream().send(caller, staff);
+        int lost = ports.stream().send(caller, staff, troubled.samples());
         if (lost > 0 && lostSamples == 0) {
             journal.note(Happening.OVERRUN);
         }

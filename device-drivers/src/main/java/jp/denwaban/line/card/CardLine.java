@@ -1,10 +1,10 @@
 package jp.denwaban.line.card;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongSupplier;
 import jp.denwaban.line.CardAction;
 import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.Line;
+import jp.denwaban.line.LineClock;
 import jp.denwaban.line.LineEvent;
 import jp.denwaban.line.LineEvent.BypassCause;
 import jp.denwaban.line.LineException;
@@ -34,7 +34,7 @@ public class CardLine implements Line {
     private final LineNumber number;
     private final CardProfile profile;
     private final CardPorts ports;
-    private final LongSupplier nanos;
+    private final LineClock nanos;
     private final PlayQueue played = new PlayQueue();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile @Nullable CardLink link;
@@ -42,8 +42,7 @@ public class CardLine implements Line {
     private boolean inCall;
 
     /** {@code nanos} is the monotonic clock that stamps events and audio. */
-    protected CardLine(
-            LineNumber number, CardProfile profile, CardPorts ports, LongSupplier nanos) {
+    protected CardLine(LineNumber number, CardProfile profile, CardPorts ports, LineClock nanos) {
         this.number = number;
         this.profile = profile;
         this.ports = ports;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongSupplier;
 import jp.denwaban.line.BytePort;
 import jp.denwaban.line.CardProfile;
+import jp.denwaban.line.LineClock;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
 import jp.denwaban.line.at.AtParser;
@@ -36,7 +36,7 @@ final class CardPort {
     private final BytePort port;
     private final CardProfile profile;
     private final PortEvents events;
-    private final LongSupplier nanos;
+    private final LineClock nanos;
     private final AtParser parser;
     private final CommandTurn turns;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -51,7 +51,7 @@ final class CardPort {
 
     private boolean rouseSent;
 
-    CardPort(BytePort port, CardProfile profile, PortEvents events, LongSupplier nanos) {
+    CardPort(BytePort port, CardProfile profile, PortEvents events, LineClock nanos) {
         this.port = port;
         this.profile = profile;
         this.events = events;
@@ -62,7 +62,7 @@ final class CardPort {
 
     void start(String threadName) {
         heardAt = nanos.getAsLong();
-        LineThread.start(threadName, this::run);
+        LineThread.start(threadName, nanos.counted(this::run));
     }
 
     String name() {
@@ -86,7 +86,7 @@ final class CardPort {
                         .plus(profile.commandDeadline().multipliedBy(2))
                         .plus(POLL.multipliedBy(10));
         try {
-            return command.await(limit);
+            return command.await(nanos, limit);
         } catch (TimeoutException e) {
             String why = port.name() + ": no reply to " + command.shown();
             finish(why);

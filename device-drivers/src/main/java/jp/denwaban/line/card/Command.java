@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jp.denwaban.line.LineClock;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.at.Dle;
 import jp.denwaban.line.at.DleEncoder;
@@ -108,10 +108,10 @@ final class Command {
         done.completeExceptionally(new LineException(failure, message));
     }
 
-    /** Waits for the result, never longer than {@code limit}. */
-    Reply await(Duration limit) throws LineException, TimeoutException {
+    /** Waits for the result, never longer than {@code limit} by the line's clock. */
+    Reply await(LineClock clock, Duration limit) throws LineException, TimeoutException {
         try {
-            return done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return clock.result(done, limit);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof LineException failure) {
                 throw new LineException(

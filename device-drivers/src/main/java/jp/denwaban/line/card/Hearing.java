@@ -1,7 +1,7 @@
 package jp.denwaban.line.card;
 
 import java.util.function.BiConsumer;
-import java.util.function.LongSupplier;
+import jp.denwaban.line.LineClock;
 
 /**
  * Where everything goes that a card says unasked.
@@ -12,4 +12,4 @@ record Hearing(
         CardReports reports,
         VoiceStream stream,
         BiConsumer<String, String> lost,
-        LongSupplier nanos) {}
+        LineClock nanos) {}
