@@ -30,6 +30,10 @@ final class LapseCaller implements PracticePhone.Listener {
         phone.release();
     }
 
+    void speak(jp.denwaban.exchange.sound.Sound voice) {
+        phone.speak(voice);
+    }
+
     void hangUp() {
         phone.hangUp();
     }
