@@ -137,6 +137,8 @@ public final class AnsweringProcess {
                                 registrar,
                                 board,
                                 boot.alarms,
+                                new FaultProcedure(
+                                        boot.alarms, boot.clock, boot.settings.lines().size()),
                                 System::nanoTime);
                 try {
                     answer(boot, shared, lines);

@@ -11,6 +11,7 @@ import jp.denwaban.call.Call;
 import jp.denwaban.call.CallEvent;
 import jp.denwaban.call.Destination;
 import jp.denwaban.call.FaultCode;
+import jp.denwaban.call.Outcome;
 import jp.denwaban.call.Tick;
 import jp.denwaban.recording.CallFile;
 import jp.denwaban.recording.CallMeta;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class CallRecorder {
     private static final FaultCode DISK = new FaultCode("D-03");
 
+    private static final Optional<Outcome> CUT = Optional.of(Outcome.CUT_SHORT);
+
     private final Shared shared;
     private final int line;
     private final Proof proof;
@@ -34,6 +37,8 @@ final class CallRecorder {
     private @Nullable CallFile file;
     private Optional<Duration> audioFrom = Optional.empty();
     private long recordedFrames;
+    private Tick heardAt = new Tick(0);
+    private CallFile.GapReason cutBy = CallFile.GapReason.LINE;
     private boolean finishing;
 
     CallRecorder(Shared shared, int line, Proof proof, CallDesk.Owner owner, CallDesk.Facts facts) {
@@ -65,11 +70,12 @@ final class CallRecorder {
         audioFrom = Optional.of(frames(head.isEmpty() ? framesHeard : head.getFirst().index()));
         open.meta(meta(call));
         proof.durable(at.nanos());
-        head.forEach(frame -> audio(frame.caller(), frame.staff()));
+        head.forEach(frame -> audio(frame.caller(), frame.staff(), at));
     }
 
-    /** 20 ms of both legs. */
-    void audio(short[] caller, short[] staff) {
+    /** 20 ms of both legs, heard at {@code at}. */
+    void audio(short[] caller, short[] staff, Tick at) {
+        heardAt = at;
         CallFile open = file;
         if (open != null) {
             open.audio(caller.clone(), staff.clone());
@@ -85,15 +91,31 @@ final class CallRecorder {
                     frames(recordedFrames),
                     frames(recordedFrames + missingFrames));
             recordedFrames += missingFrames;
+            heardAt = heardAt.plus(frames(missingFrames));
         }
     }
 
-    void finish(Call call) {
+    /** What took the voices from us, should the call end now. */
+    void cutBy(CallFile.GapReason reason) {
+        cutBy = reason;
+    }
+
+    /** The talk goes on without us: a last gap says why, and since when as far as is known. */
+    private void sayWhyCut(CallFile open, Tick at) {
+        long missing = Math.max(1, at.since(heardAt).toMillis() / LineAudio.FRAME_MILLIS);
+        open.gap(cutBy, frames(recordedFrames), frames(recordedFrames + missing));
+        recordedFrames += missing;
+    }
+
+    void finish(Call call, Tick ended) {
         finishing = true;
         CallFile open = file;
         if (open == null) {
             facts.tell(at -> new CallEvent.SealFailed(at, DISK));
             return;
+        }
+        if (audioFrom.isPresent() && call.journey().outcome().equals(CUT)) {
+            sayWhyCut(open, ended);
         }
         open.finish(meta(call));
     }

@@ -19,10 +19,12 @@ final class LineDuty {
     private final Shared shared;
     private final CallDesk.Owner owner;
     private final LineKeeper keeper;
+    private final Legs legs;
     private final Announced announced = new Announced();
     private final Proof proof;
     private @Nullable CallDesk desk;
     private int droppedFrames;
+    private boolean bothLegs;
     private volatile boolean answering = true;
 
     LineDuty(Shared shared, CallDesk.Owner owner, LineKeeper keeper, Proof proof) {
@@ -30,6 +32,7 @@ final class LineDuty {
         this.owner = owner;
         this.keeper = keeper;
         this.proof = proof;
+        this.legs = new Legs(keeper);
     }
 
     Optional<Call> call() {
@@ -68,6 +71,8 @@ final class LineDuty {
         } else if (event instanceof LineEvent.PortLost) {
             happens(CallEvent.LineLost::new);
             keeper.portLost();
+        } else if (event instanceof LineEvent.WireDisturbed) {
+            keeper.alarms().raiseInCall(LineAlarms.Code.WIRE_DISTURBED);
         } else if (running != null) {
             inCall(running, event, at);
         }
@@ -84,10 +89,11 @@ final class LineDuty {
         }
         CallDesk.First first = new CallDesk.First(at, announced.take(at));
         droppedFrames = 0;
+        bothLegs = line.profile().bothLegs();
         desk = new CallDesk(shared, owner, line, keeper.card().hands(), proof, first);
     }
 
-    private static void inCall(CallDesk running, LineEvent event, Tick at) {
+    private void inCall(CallDesk running, LineEvent event, Tick at) {
         if (event instanceof LineEvent.DigitReported digit) {
             running.cardHeardDigit(digit.digit(), digit.atNanos());
         } else if (event instanceof LineEvent.LoopBroken) {
@@ -97,7 +103,10 @@ final class LineDuty {
         } else if (event instanceof LineEvent.StationReleased) {
             running.happens(new CallEvent.HungUp(at, Side.STAFF));
         } else if (event instanceof LineEvent.AudioLost lost) {
+            keeper.alarms().raiseInCall(LineAlarms.Code.AUDIO_LOST);
             running.audioLost(lost.missingFrames(), at);
+        } else if (event instanceof LineEvent.RanDry) {
+            keeper.alarms().raiseInCall(LineAlarms.Code.RAN_DRY);
         }
     }
 
@@ -112,6 +121,7 @@ final class LineDuty {
             droppedFrames = 0;
         }
         running.heard(atNanos, caller, staff);
+        legs.hear(running.call(), bothLegs, caller, staff);
         shared.board().level(line, running.call(), caller, staff);
     }
 
@@ -126,6 +136,7 @@ final class LineDuty {
             running.timePasses(now);
             if (running.over()) {
                 desk = null;
+                keeper.alarms().callEnded();
             }
         }
     }

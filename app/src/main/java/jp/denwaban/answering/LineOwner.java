@@ -24,12 +24,19 @@ final class LineOwner implements CallDesk.Owner {
     /** A person does not see more changes of a tile than these. */
     private static final Duration SHOW_EVERY = Duration.ofMillis(200);
 
+    /**
+     * Proof is fresh for 1.5 s; a second later the line goes to bypass by order, so that it is
+     * there within 3 s of the last proof. A card that hears no order falls by its own watchdog.
+     */
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(1);
+
     private final Shared shared;
     private final TrunkLine trunk;
     private final Inbox inbox;
     private final LineKeeper keeper;
     private final LineDuty duty;
     private long lastShown;
+    private Tick lastAlive;
     private @Nullable LineStatusDraft lastStatus;
     private volatile boolean closed;
     private final Thread thread;
@@ -43,6 +50,7 @@ final class LineOwner implements CallDesk.Owner {
         this.shared = shared;
         this.trunk = trunk;
         this.inbox = new Inbox(shared.nanos());
+        this.lastAlive = now();
         this.keeper = new LineKeeper(shared, trunk, source, this::listener, this::later);
         this.duty = new LineDuty(shared, this, keeper, proof);
         this.thread =
@@ -160,8 +168,14 @@ final class LineOwner implements CallDesk.Owner {
         }
     }
 
+    /** Fed on proof alone. Without any for too long the line is taken out before its card does. */
     private void feedIfAlive(Tick now) {
-        if (keeper.serving() && duty.alive(now)) {
+        if (!keeper.serving() || duty.alive(now)) {
+            lastAlive = now;
+        } else if (now.since(lastAlive).compareTo(DEAD_AFTER) > 0) {
+            keeper.provenDead();
+        }
+        if (keeper.serving() && lastAlive.equals(now)) {
             keeper.card().feed(now);
         }
     }

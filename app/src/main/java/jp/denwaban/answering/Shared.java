@@ -14,4 +14,5 @@ record Shared(
         Registrar registrar,
         Board board,
         AlarmBook alarms,
+        FaultProcedure faults,
         LineClock nanos) {}

@@ -2,16 +2,25 @@ package jp.denwaban.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.denwaban.exchange.ExchangeSettings;
 import jp.denwaban.exchange.Lockstep;
 import jp.denwaban.exchange.VirtualExchange;
@@ -45,6 +54,7 @@ final class LapseSite implements AutoCloseable {
     final SiteFolder folder;
     final VirtualExchange exchange;
     final Shared shared;
+    private final long begunNanos;
     private final TestSite site;
     private final Boot boot;
     private final Boot.Kept kept;
@@ -67,8 +77,8 @@ final class LapseSite implements AutoCloseable {
                         ScriptReader.read("lapse", new StringReader(script), lines),
                         time,
                         facts::add);
-        long begun = time.getAsLong();
-        boot = new Boot(folder, () -> MORNING.plusNanos(time.getAsLong() - begun), time);
+        begunNanos = time.getAsLong();
+        boot = new Boot(folder, () -> MORNING.plusNanos(time.getAsLong() - begunNanos), time);
         kept = boot.open(disk);
         Board board = new Board(boot.clock, boot.plan, boot.alarms, time, true);
         Registrar registrar =
@@ -76,7 +86,14 @@ final class LapseSite implements AutoCloseable {
                         kept.index(), kept.chain(), boot.clock, kept.found().lastNumber(), time);
         shared =
                 new Shared(
-                        boot.plan, boot.clock, kept.store(), registrar, board, boot.alarms, time);
+                        boot.plan,
+                        boot.clock,
+                        kept.store(),
+                        registrar,
+                        board,
+                        boot.alarms,
+                        new FaultProcedure(boot.alarms, boot.clock, lines),
+                        time);
         var profile = CardProfileFile.find("inline", folder.profiles());
         for (TrunkLine trunk : trunks) {
             owners.add(
@@ -91,6 +108,11 @@ final class LapseSite implements AutoCloseable {
                 "service",
                 Duration.ofSeconds(20),
                 () -> owners.stream().allMatch(o -> o.keeper().serving()));
+    }
+
+    /** A moment of the common clock as the exchange counts it. */
+    long millis(long nanos) {
+        return (nanos - begunNanos) / 1_000_000;
     }
 
     LineOwner owner(int line) {
@@ -122,6 +144,24 @@ final class LapseSite implements AutoCloseable {
         return shared.alarms().all().stream()
                 .filter(alarm -> alarm.line().filter(n -> n == line).isPresent())
                 .toList();
+    }
+
+    /** The codes of this line's faults as the chain has them; after {@link #close}. */
+    Set<String> faultEntries(int line) {
+        try (Stream<Path> files = Files.list(folder.audit())) {
+            String all = "";
+            for (Path file : files.toList()) {
+                all += Files.readString(file, StandardCharsets.ISO_8859_1);
+            }
+            Set<String> codes = new TreeSet<>();
+            Matcher entry = Pattern.compile("line=" + line + " code=([A-Z]-[0-9]{2})").matcher(all);
+            while (entry.find()) {
+                codes.add(entry.group(1));
+            }
+            return codes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     KeyRing keys() throws Exception {

@@ -1,10 +1,12 @@
 package jp.denwaban.answering;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.Phase;
 import jp.denwaban.exchange.PracticePhone.State;
@@ -21,6 +23,14 @@ final class MatrixLine {
     /** In SEALING it is the caller who has ended the talk; it lasted so long. */
     private static final Duration TALK = Duration.ofSeconds(4);
 
+    private static final int SAMPLES_A_MILLI = 8;
+
+    private static final Set<Fault> IN_SOUND =
+            EnumSet.of(
+                    Fault.SOUND_GONE, Fault.LOST_CONNECT, Fault.CALLER_SILENT, Fault.STAFF_SILENT);
+
+    private static final Set<Happening> ENDS = EnumSet.of(Happening.BYPASS, Happening.STREAM_ENDED);
+
     private final LapseSite site;
     private final CallState state;
     private final int number;
@@ -34,6 +44,7 @@ final class MatrixLine {
     private long reachedNanos = -1;
     private long injectedNanos = -1;
     private long talkNanos = -1;
+    private long endNanos = -1;
 
     MatrixLine(LapseSite site, CallState state, int number, Optional<Fault> fault, Sound voice) {
         this.site = site;
@@ -95,7 +106,15 @@ final class MatrixLine {
         }
     }
 
+    /** Whether the call is over and the line serves again; what comes later is the run's end. */
     boolean over() {
+        if (endNanos < 0 && ended()) {
+            endNanos = site.time.getAsLong();
+        }
+        return endNanos >= 0;
+    }
+
+    private boolean ended() {
         return injected()
                 && caller.state() == State.ENDED
                 && site.owner(number).idle()
@@ -106,6 +125,10 @@ final class MatrixLine {
         return number;
     }
 
+    CallState state() {
+        return state;
+    }
+
     Optional<Fault> fault() {
         return fault;
     }
@@ -114,29 +137,76 @@ final class MatrixLine {
         return caller;
     }
 
+    /** All under which people heard of this line. */
     Set<String> codes() {
         return codes;
     }
 
-    List<Fact> facts() {
-        return site.facts.stream().filter(fact -> fact.line() == number).toList();
+    /** Those of them that stand in the chain. */
+    Set<String> entries() {
+        return site.faultEntries(number);
     }
 
-    Optional<Long> faultAt() {
-        return facts().stream()
-                .filter(f -> f.happening() == Happening.FAULT_BEGAN)
-                .map(Fact::atMillis)
+    private Stream<Fact> facts(Happening happening) {
+        return site.facts.stream()
+                .filter(fact -> fact.line() == number && fact.happening() == happening);
+    }
+
+    /** When this first happened, on the exchange's clock. */
+    Optional<Long> first(Happening happening) {
+        return facts(happening).map(Fact::atMillis).findFirst();
+    }
+
+    /** When the fault first mattered: one that is in the sound needs an answered call. */
+    long biteAt() {
+        long began = first(Happening.FAULT_BEGAN).orElse(Long.MAX_VALUE);
+        boolean inSound = fault.filter(IN_SOUND::contains).isPresent();
+        return inSound ? Math.max(began, first(Happening.ANSWERED).orElse(began)) : began;
+    }
+
+    /** How long after that the relay fell; empty if it did not. */
+    Optional<Long> bypassAfterBite() {
+        return facts(Happening.BYPASS)
+                .filter(fact -> fact.atMillis() <= site.millis(endNanos))
+                .map(fact -> fact.atMillis() - biteAt())
+                .filter(millis -> millis >= 0)
                 .findFirst();
     }
 
-    Optional<Long> bypassAfterFault() {
-        return faultAt()
-                .flatMap(
-                        t0 ->
-                                facts().stream()
-                                        .filter(f -> f.atMillis() >= t0)
-                                        .filter(f -> f.happening() == Happening.BYPASS)
-                                        .map(f -> f.atMillis() - t0)
-                                        .findFirst());
+    /** When nothing more could be heard: the relay fell, or the stream was ended. */
+    long voiceEndsAt() {
+        return site.facts.stream()
+                .filter(fact -> fact.line() == number && ENDS.contains(fact.happening()))
+                .mapToLong(Fact::atMillis)
+                .min()
+                .orElseThrow();
+    }
+
+    /** What the card says that it threw away. */
+    long lostMillis() {
+        return facts(Happening.STREAM_ENDED)
+                        .mapToLong(fact -> Long.parseLong(fact.details().get("lostSamples")))
+                        .sum()
+                / SAMPLES_A_MILLI;
+    }
+
+    /** The cell in one line, for whoever reads the output. */
+    String told(Optional<CellReport> report) {
+        return String.format(
+                Locale.ROOT,
+                "%-18s %-14s bypass %-5s silence %5d ms  %-13s heard %6d missing %5d ms  %s",
+                state,
+                fault.map(Fault::word).orElse("(neighbour)"),
+                bypassAfterBite().map(String::valueOf).orElse("-"),
+                caller.longestSilenceMillis(),
+                report.flatMap(kept -> kept.call().outcome()).map(String::valueOf).orElse("?"),
+                report.map(CellReport::heardMillis).orElse(0L),
+                report.map(CellReport::missingMillis).orElse(0L),
+                codes);
+    }
+
+    @Override
+    public String toString() {
+        return state + " x " + fault.map(Fault::word).orElse("(neighbour)");
     }
 }

@@ -173,10 +173,9 @@ public class CardLine implements Line {
 
     @Override
     public final void close() {
-        over.set(true);
         CardLink card = link;
-        if (card != null) {
-            card.close();
+        if (over.compareAndSet(false, true) && card != null) {
+            card.close(); // one that was lost is being given up already
         }
     }
 
@@ -213,7 +212,7 @@ public class CardLine implements Line {
         }
         LOG.warn("line {}: {}", number, why);
         listener.happened(new LineEvent.PortLost(nanos.getAsLong(), port));
-        LineThread.start("close line " + number, card::close);
+        LineThread.start("close line " + number, nanos.counted(card::abandon));
     }
 
     private CardLink card() throws LineException {
