@@ -70,7 +70,19 @@ final class CallRecorder {
         audioFrom = Optional.of(frames(head.isEmpty() ? framesHeard : head.getFirst().index()));
         open.meta(meta(call));
         proof.durable(at.nanos());
-        head.forEach(frame -> audio(frame.caller(), frame.staff(), at));
+        long next = head.isEmpty() ? framesHeard : head.getFirst().index();
+        for (Head.Heard frame : head) {
+            lostInHead(frame.index() - next);
+            audio(frame.caller(), frame.staff(), at);
+            next = frame.index() + 1;
+        }
+        lostInHead(framesHeard - next);
+    }
+
+    private void lostInHead(long frames) {
+        if (frames > 0) {
+            gap((int) frames);
+        }
     }
 
     /** 20 ms of both legs, heard at {@code at}. */

@@ -36,7 +36,8 @@ record Expected(Set<String> codes, boolean bypass, boolean serves, boolean voice
         CallState state = line.state();
         if (LOST.contains(fault)) {
             boolean heardOn = fault == Fault.WRITES_IGNORED || fault == Fault.LOST_REPLY;
-            return new Expected(Set.of("L-03"), true, false, !heardOn);
+            boolean talkOver = state == CallState.SEALING;
+            return new Expected(Set.of("L-03"), true, false, !heardOn && !talkOver);
         }
         return switch (fault) {
             case SOUND_GONE, LOST_CONNECT ->

@@ -175,6 +175,9 @@ final class MatrixLine {
 
     /** When nothing more could be heard: the relay fell, or the stream was ended. */
     long voiceEndsAt() {
+        if (state == CallState.SEALING) {
+            return site.millis(reachedNanos); // the call was over before anything failed
+        }
         return site.facts.stream()
                 .filter(fact -> fact.line() == number && ENDS.contains(fact.happening()))
                 .mapToLong(Fact::atMillis)
@@ -184,6 +187,9 @@ final class MatrixLine {
 
     /** What the card says that it threw away. */
     long lostMillis() {
+        if (fault.filter(Fault.OVERRUN::equals).isEmpty()) {
+            return 0; // a stream that nobody reads any more loses all of it, after its time
+        }
         return facts(Happening.STREAM_ENDED)
                         .mapToLong(fact -> Long.parseLong(fact.details().get("lostSamples")))
                         .sum()

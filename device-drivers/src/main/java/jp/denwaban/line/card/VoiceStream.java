@@ -26,6 +26,18 @@ final class VoiceStream {
     /** 640 bytes ahead: a late scheduler does no harm, and a stopped prompt stops at once. */
     private static final int AHEAD_FRAMES = 4;
 
+    /**
+     * A frame lasts 20 ms by our clock; by the fastest card's, 300 ppm less (two poor crystals).
+     */
+    private static final long PLAYED_NANOS = LineAudio.FRAME_MILLIS * 999_700L;
+
+    /**
+     * Twice the usual. After a jam on the wire old audio comes in a heap, with old complaints that
+     * the card ran dry; answering each of them would fill the card for half a second.
+     */
+    private static final long MOST_AHEAD_NANOS =
+            2L * AHEAD_FRAMES * LineAudio.FRAME_MILLIS * 1_000_000L;
+
     /** A card in a call that gives no audio for this long is gone. */
     private static final long STALLED_NANOS = 2_000_000_000L;
 
@@ -50,6 +62,10 @@ final class VoiceStream {
     private boolean staffNext;
     private int owedFrames;
     private boolean ranDry;
+
+    /** When the card has played all that was sent, by our clock. */
+    private long aheadUntil;
+
     private long heardAt;
     private long lastFrameAt;
     private volatile boolean running;
@@ -75,6 +91,7 @@ final class VoiceStream {
         filled = 0;
         staffNext = false;
         owedFrames = AHEAD_FRAMES;
+        aheadUntil = heardAt;
         running = true;
     }
 
@@ -140,8 +157,9 @@ final class VoiceStream {
             owedFrames = AHEAD_FRAMES;
             ranDry = false;
         }
-        if (streaming && owedFrames > 0) {
-            port.write(due());
+        int due = streaming ? dueFrames(now) : 0;
+        if (due > 0) {
+            port.write(due(due));
         }
         int lost = missing.lookedAt(now); // counts on while a broken stream is opened again
         if (lost > 0) {
@@ -162,9 +180,17 @@ final class VoiceStream {
         listener.heard(lastFrameAt, callerFrame, staffFrame);
     }
 
-    private byte[] due() {
-        int frames = Math.min(owedFrames, MOST_FRAMES_AT_ONCE);
-        owedFrames -= frames;
+    /** What is owed, but never so much that the caller would hear everything late from now on. */
+    private int dueFrames(long now) {
+        aheadUntil = Math.max(aheadUntil, now);
+        long room = (MOST_AHEAD_NANOS - (aheadUntil - now)) / PLAYED_NANOS;
+        int frames = (int) Math.min(Math.min(owedFrames, MOST_FRAMES_AT_ONCE), Math.max(0, room));
+        owedFrames = room < owedFrames ? 0 : owedFrames - frames;
+        aheadUntil += frames * PLAYED_NANOS;
+        return frames;
+    }
+
+    private byte[] due(int frames) {
         int length = 0;
         for (int n = 0; n < frames; n++) {
             short[] frame = played.take();
