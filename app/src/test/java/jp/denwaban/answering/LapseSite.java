@@ -65,12 +65,23 @@ final class LapseSite implements AutoCloseable {
 
     /** {@code proof} makes what each line's watchdog is fed on. */
     LapseSite(Path root, int lines, String script, Supplier<Proof> proof) throws Exception {
+        this(root, lines, script, proof, prompts -> {});
+    }
+
+    /** What a test does to the folder of prompts before anything starts. */
+    interface Prompts {
+        void change(Path folder) throws IOException;
+    }
+
+    LapseSite(Path root, int lines, String script, Supplier<Proof> proof, Prompts prompts)
+            throws Exception {
         List<TrunkLine> trunks = new ArrayList<>();
         for (int number = 1; number <= lines; number++) {
             trunks.add(new TrunkLine(number, "inline", "virtual", Optional.empty()));
         }
         site = new TestSite(root, trunks);
         folder = site.folder;
+        prompts.change(folder.guidance().resolve("prompts"));
         exchange =
                 VirtualExchange.inProcess(
                         ExchangeSettings.of(CardModel.INLINE, lines),

@@ -87,17 +87,22 @@ final class CardStream {
     /**
      * What the caller hears in this step.
      *
+     * @param samples as many as the card's clock makes of this step
      * @return true when the PC had been sending and has now let the caller wait
      */
-    boolean playTo(short[] caller) {
-        int count = Math.min(caller.length, playCount);
+    boolean playTo(short[] caller, int samples) {
+        if (samples > caller.length && playCount > 0) {
+            playStart = (playStart + 1) % play.length; // a fast clock: one sample too early
+            playCount--;
+        }
+        int count = Math.min(Math.min(samples, caller.length), playCount);
         for (int i = 0; i < count; i++) {
             caller[i] = MuLaw.decode(play[playStart]);
             playStart = (playStart + 1) % play.length;
         }
         Arrays.fill(caller, count, caller.length, (short) 0);
         playCount -= count;
-        boolean underrun = playing && count < caller.length;
+        boolean underrun = playing && count < Math.min(samples, caller.length);
         if (underrun) {
             playing = false;
             event('u');

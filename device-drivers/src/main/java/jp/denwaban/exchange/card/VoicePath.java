@@ -78,15 +78,19 @@ final class VoicePath {
         }
         ports.voice().port().slow(faults.has(Fault.OVERRUN));
         boolean goesOn = ports.stream().receive();
-        boolean underrun = ports.stream().playTo(fromPc);
+        int samples = troubled.samples();
+        boolean underrun = ports.stream().playTo(fromPc, samples);
         if (deaf) {
-            send(silence, silence);
+            send(silence, silence, samples);
         } else {
             Mix.add(trunk.toCaller(), fromPc);
             if (underrun) {
                 journal.note(Happening.UNDERRUN);
             }
-            send(troubled.caller(trunk.fromCaller()), troubled.staff(station.fromStation()));
+            send(
+                    troubled.caller(trunk.fromCaller()),
+                    troubled.staff(station.fromStation()),
+                    samples);
             tap.sent(trunk.fromCaller(), station.fromStation());
             sentSamples += Sound.STEP_SAMPLES;
             journal.streams(sentSamples);
@@ -98,8 +102,8 @@ final class VoicePath {
         }
     }
 
-    private void send(short[] caller, short[] staff) {
-        int lost = ports.stream().send(caller, staff, troubled.samples());
+    private void send(short[] caller, short[] staff, int samples) {
+        int lost = ports.stream().send(caller, staff, samples);
         if (lost > 0 && lostSamples == 0) {
             journal.note(Happening.OVERRUN);
         }

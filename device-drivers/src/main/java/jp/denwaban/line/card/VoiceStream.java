@@ -31,13 +31,6 @@ final class VoiceStream {
      */
     private static final long PLAYED_NANOS = LineAudio.FRAME_MILLIS * 999_700L;
 
-    /**
-     * Twice the usual. After a jam on the wire old audio comes in a heap, with old complaints that
-     * the card ran dry; answering each of them would fill the card for half a second.
-     */
-    private static final long MOST_AHEAD_NANOS =
-            2L * AHEAD_FRAMES * LineAudio.FRAME_MILLIS * 1_000_000L;
-
     /** A card in a call that gives no audio for this long is gone. */
     private static final long STALLED_NANOS = 2_000_000_000L;
 
@@ -63,8 +56,14 @@ final class VoiceStream {
     private int owedFrames;
     private boolean ranDry;
 
-    /** When the card has played all that was sent, by our clock. */
-    private long aheadUntil;
+    /**
+     * When the card was last filled up. After a jam on the wire old audio comes in a heap, with old
+     * complaints: to answer each would make the caller hear everything half a second late.
+     */
+    private long filledAt;
+
+    /** What a stream that was opened again lacks; {@link #missing} counts it only in a while. */
+    private long reopenedLate;
 
     private long heardAt;
     private long lastFrameAt;
@@ -91,7 +90,8 @@ final class VoiceStream {
         filled = 0;
         staffNext = false;
         owedFrames = AHEAD_FRAMES;
-        aheadUntil = heardAt;
+        filledAt = heardAt;
+        reopenedLate = heardAt - missing.audioAt();
         running = true;
     }
 
@@ -138,7 +138,7 @@ final class VoiceStream {
     void code(char code) {
         staffNext = false;
         if (code == 'u') {
-            ranDry = true;
+            ranDry |= heardSinceFilled();
         } else if (code == 'o') {
             missing.overrun();
         }
@@ -155,11 +155,11 @@ final class VoiceStream {
         }
         if (ranDry) {
             owedFrames = AHEAD_FRAMES;
+            filledAt = now;
             ranDry = false;
         }
-        int due = streaming ? dueFrames(now) : 0;
-        if (due > 0) {
-            port.write(due(due));
+        if (streaming && owedFrames > 0) {
+            port.write(due());
         }
         int lost = missing.lookedAt(now); // counts on while a broken stream is opened again
         if (lost > 0) {
@@ -173,24 +173,22 @@ final class VoiceStream {
         caller = new short[FRAME];
         staff = new short[FRAME];
         filled = 0;
-        owedFrames++;
         missing.heardFrame();
+        if (heardSinceFilled()) {
+            owedFrames++;
+        }
         lastFrameAt =
                 Math.max(lastFrameAt, at); // a backlog is read in pieces; time never goes back
         listener.heard(lastFrameAt, callerFrame, staffFrame);
     }
 
-    /** What is owed, but never so much that the caller would hear everything late from now on. */
-    private int dueFrames(long now) {
-        aheadUntil = Math.max(aheadUntil, now);
-        long room = (MOST_AHEAD_NANOS - (aheadUntil - now)) / PLAYED_NANOS;
-        int frames = (int) Math.min(Math.min(owedFrames, MOST_FRAMES_AT_ONCE), Math.max(0, room));
-        owedFrames = room < owedFrames ? 0 : owedFrames - frames;
-        aheadUntil += frames * PLAYED_NANOS;
-        return frames;
+    private boolean heardSinceFilled() {
+        return missing.audioAt() + reopenedLate >= filledAt;
     }
 
-    private byte[] due(int frames) {
+    private byte[] due() {
+        int frames = Math.min(owedFrames, MOST_FRAMES_AT_ONCE);
+        owedFrames -= frames;
         int length = 0;
         for (int n = 0; n < frames; n++) {
             short[] frame = played.take();
