@@ -35,6 +35,7 @@ final class LineOwner implements CallDesk.Owner {
     private final Inbox inbox;
     private final LineKeeper keeper;
     private final LineDuty duty;
+    private final Drain drain = new Drain();
     private long lastShown;
     private Tick lastAlive;
     private @Nullable LineStatusDraft lastStatus;
@@ -86,11 +87,24 @@ final class LineOwner implements CallDesk.Owner {
 
     /** 従来交換へ切替. Bridged talks go on by the relay. */
     void orderBypass() {
-        later(keeper::orderBypass);
+        later(
+                () -> {
+                    drain.end();
+                    keeper.orderBypass();
+                });
     }
 
     void orderService() {
-        later(keeper::orderService);
+        later(
+                () -> {
+                    drain.end();
+                    keeper.orderService();
+                });
+    }
+
+    /** 計画停止: bypass as soon as no call runs, or when the limit is reached. */
+    void drain(Runnable over) {
+        later(() -> drain.begin(now(), over));
     }
 
     /** The disk says so: nothing more is acquired. */
@@ -159,6 +173,10 @@ final class LineOwner implements CallDesk.Owner {
         Tick now = now();
         duty.timePasses(now);
         keeper.timePasses(now, duty.idle());
+        if (drain.due(now, duty.idle())) {
+            keeper.orderBypass();
+            drain.end();
+        }
         feedIfAlive(now);
         LineStatusDraft status = status();
         if (now.nanos() - lastShown >= SHOW_EVERY.toNanos() || !status.sameState(lastStatus)) {

@@ -81,6 +81,7 @@ final class LapseSite implements AutoCloseable {
         }
         site = new TestSite(root, trunks);
         folder = site.folder;
+        Files.createDirectories(folder.run());
         prompts.change(folder.guidance().resolve("prompts"));
         exchange =
                 VirtualExchange.inProcess(
@@ -128,6 +129,11 @@ final class LapseSite implements AutoCloseable {
 
     LineOwner owner(int line) {
         return owners.get(line - 1);
+    }
+
+    /** What a console may order. */
+    Orders orders() {
+        return new SiteOrders(folder, owners, shared);
     }
 
     LapseCaller caller(int line) {
