@@ -22,6 +22,12 @@ final class CardStream {
     /** The most that one sample of both legs can take, both shielded, and a word about its loss. */
     private static final int SHIELDED_PAIR = 4 + 2;
 
+    /** A second: so long a byte damaged on the wire may swap the legs, and no longer. */
+    private static final int STEPS_A_MARK = 1000 / Sound.STEP_MILLIS;
+
+    /** V.253: a mark between two samples, which means nothing else. */
+    private static final char TIMING_MARK = 'T';
+
     private final PacedPort port;
     private final boolean bothLegs;
     private final byte[] play = new byte[PLAY_BYTES];
@@ -31,6 +37,7 @@ final class CardStream {
     private boolean playing;
     private boolean overrun;
     private boolean stopOrdered;
+    private long stepsSent;
 
     CardStream(PacedPort port, boolean bothLegs) {
         this.port = port;
@@ -119,6 +126,9 @@ final class CardStream {
      */
     int send(short[] caller, short[] staff, int samples) {
         int lost = 0;
+        if (bothLegs && stepsSent++ % STEPS_A_MARK == 0) {
+            event(TIMING_MARK);
+        }
         for (int n = 0; n < samples; n++) {
             int i = Math.min(n, Sound.STEP_SAMPLES - 1);
             if (!port.room(SHIELDED_PAIR)) {
