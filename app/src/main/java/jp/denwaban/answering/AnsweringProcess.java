@@ -146,6 +146,8 @@ public final class AnsweringProcess {
                                 board,
                                 boot.alarms,
                                 new Engaged(),
+                                new FaultProcedure(
+                                        boot.alarms, boot.clock, boot.settings.lines().size()),
                                 options.world().time());
                 try {
                     answer(boot, shared, lines);

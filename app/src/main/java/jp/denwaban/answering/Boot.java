@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import jp.denwaban.audit.AuditChain;
@@ -73,6 +74,11 @@ final class Boot implements AutoCloseable {
     }
 
     Kept open() throws StartException {
+        return open(writers);
+    }
+
+    /** With another's threads for what is sealed; his to end. */
+    Kept open(Executor sealing) throws StartException {
         try {
             privateFolder(site.recordings());
             PublicKeys keys = PublicKeys.read(disk, site.keys());
@@ -94,7 +100,7 @@ final class Boot implements AutoCloseable {
                             keys.organisation(),
                             epoch.number(),
                             clock,
-                            writers);
+                            sealing);
             return new Kept(index, chain, epoch, store, found);
         } catch (VaultException e) {
             throw new StartException("K-01", "鍵のファイルがないか、壊れています。控えから戻してください。", e);

@@ -18,6 +18,7 @@ import jp.denwaban.call.Phase;
 import jp.denwaban.call.Tick;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.line.Line;
+import jp.denwaban.recording.CallFile;
 import jp.denwaban.recording.CallQuality.Flaw;
 
 /**
@@ -110,6 +111,11 @@ final class CallDesk {
         CallFlow.Step step = flow.step(call, event);
         call = step.next();
         proof.entered(call.phase(), event.at().nanos());
+        if (event instanceof CallEvent.BypassEntered) {
+            recorder.cutBy(CallFile.GapReason.BYPASS);
+        } else if (event instanceof CallEvent.DiskLow) {
+            recorder.cutBy(CallFile.GapReason.DISK);
+        }
         step.actions().forEach(action -> perform(action, event.at()));
     }
 
@@ -142,7 +148,7 @@ final class CallDesk {
         proof.frame(atNanos);
         Tick at = new Tick(atNanos);
         if (call.recording()) {
-            recorder.audio(caller, staff);
+            recorder.audio(caller, staff, at);
         }
         for (Function<Tick, CallEvent> fact : ears.hear(call, atNanos, caller, staff)) {
             happens(fact.apply(at));
@@ -171,7 +177,7 @@ final class CallDesk {
         } else if (action instanceof CallAction.FinishRecording) {
             shared.engaged().leaves(line);
             shared.alarms().clear(SILENCE, Optional.of(line));
-            recorder.finish(call);
+            recorder.finish(call, at);
         } else if (action instanceof CallAction.RegisterCall) {
             register();
         } else if (action instanceof CallAction.EnterBypass) {

@@ -26,19 +26,23 @@ final class LineDuty {
     private final Shared shared;
     private final CallDesk.Owner owner;
     private final LineKeeper keeper;
+    private final Legs legs;
     private final Announced announced = new Announced();
-    private final Proof proof = new Proof();
+    private final Proof proof;
     private final Punctuality punctuality = new Punctuality();
     private @Nullable CallDesk desk;
     private final List<Runnable> forNext = new ArrayList<>();
     private Optional<Set<Flaw>> lastFlaws = Optional.empty();
     private int droppedFrames;
+    private boolean bothLegs;
     private volatile boolean answering = true;
 
-    LineDuty(Shared shared, CallDesk.Owner owner, LineKeeper keeper) {
+    LineDuty(Shared shared, CallDesk.Owner owner, LineKeeper keeper, Proof proof) {
         this.shared = shared;
         this.owner = owner;
         this.keeper = keeper;
+        this.proof = proof;
+        this.legs = new Legs(keeper);
     }
 
     Optional<Call> call() {
@@ -95,6 +99,8 @@ final class LineDuty {
         } else if (event instanceof LineEvent.PortLost) {
             happens(CallEvent.LineLost::new);
             keeper.portLost();
+        } else if (event instanceof LineEvent.WireDisturbed) {
+            keeper.alarms().raiseInCall(LineAlarms.Code.WIRE_DISTURBED);
         } else if (running != null) {
             inCall(running, event, at);
         }
@@ -130,6 +136,7 @@ final class LineDuty {
                 new CallDesk.First(at, car, car ? Optional.empty() : announced.take(at));
         droppedFrames = 0;
         punctuality.begin();
+        bothLegs = line.profile().bothLegs();
         desk = new CallDesk(shared, owner, line, keeper.card().hands(), proof, first);
     }
 
@@ -149,7 +156,10 @@ final class LineDuty {
             running.happens(new CallEvent.DialToneHeard(at));
         } else if (event instanceof LineEvent.AudioLost lost) {
             punctuality.missing(lost.missingFrames());
+            keeper.alarms().raiseInCall(LineAlarms.Code.AUDIO_LOST);
             running.audioLost(lost.missingFrames(), at);
+        } else if (event instanceof LineEvent.RanDry) {
+            keeper.alarms().raiseInCall(LineAlarms.Code.RAN_DRY);
         }
     }
 
@@ -165,6 +175,7 @@ final class LineDuty {
             droppedFrames = 0;
         }
         running.heard(atNanos, caller, staff);
+        legs.hear(running.call(), bothLegs, caller, staff);
         shared.board().level(line, running.call(), caller, staff);
         punctuality.handled(atNanos, shared.nanos().getAsLong());
     }
@@ -186,6 +197,7 @@ final class LineDuty {
             if (running.over()) {
                 lastFlaws = running.flaws();
                 desk = null;
+                keeper.alarms().callEnded();
                 List<Runnable> waiting = List.copyOf(forNext);
                 forNext.clear();
                 waiting.forEach(Runnable::run);

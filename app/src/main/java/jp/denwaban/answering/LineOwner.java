@@ -2,6 +2,7 @@ package jp.denwaban.answering;
 
 import java.time.Duration;
 import java.util.Optional;
+import jp.denwaban.call.Call;
 import jp.denwaban.call.CallEvent;
 import jp.denwaban.call.Tick;
 import jp.denwaban.line.Line;
@@ -26,22 +27,36 @@ final class LineOwner implements CallDesk.Owner {
     /** Its thread waits 50 ms at most for something to do. */
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
 
+    /**
+     * Proof is fresh for 1.5 s; a second later the line goes to bypass by order, so that it is
+     * there within 3 s of the last proof. A card that hears no order falls by its own watchdog.
+     */
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(1);
+
     private final Shared shared;
     private final TrunkLine trunk;
     private final Inbox inbox;
     private final LineKeeper keeper;
     private final LineDuty duty;
+    private final Drain drain = new Drain();
     private long lastShown;
+    private Tick lastAlive;
     private @Nullable LineStatusDraft lastStatus;
     private volatile boolean closed;
     private final LineTime.Work work;
 
     LineOwner(Shared shared, TrunkLine trunk, LineSource source, boolean inService) {
+        this(shared, trunk, source, inService, new Proof());
+    }
+
+    /** {@code proof} decides when the card is told that this line is alive. */
+    LineOwner(Shared shared, TrunkLine trunk, LineSource source, boolean inService, Proof proof) {
         this.shared = shared;
         this.trunk = trunk;
         this.inbox = new Inbox(shared.time());
+        this.lastAlive = now();
         this.keeper = new LineKeeper(shared, trunk, source, this::listener, this::later);
-        this.duty = new LineDuty(shared, this, keeper);
+        this.duty = new LineDuty(shared, this, keeper, proof);
         later(() -> keeper.begin(inService));
         this.work = shared.time().goRound("line-" + trunk.number(), this::turn);
     }
@@ -74,11 +89,24 @@ final class LineOwner implements CallDesk.Owner {
 
     /** 従来交換へ切替. Bridged talks go on by the relay. */
     void orderBypass() {
-        later(keeper::orderBypass);
+        later(
+                () -> {
+                    drain.end();
+                    keeper.orderBypass();
+                });
     }
 
     void orderService() {
-        later(keeper::orderService);
+        later(
+                () -> {
+                    drain.end();
+                    keeper.orderService();
+                });
+    }
+
+    /** 計画停止: bypass as soon as no call runs, or when the limit is reached. */
+    void drain(Runnable over) {
+        later(() -> drain.begin(now(), over));
     }
 
     /** The disk says so: nothing more is acquired. */
@@ -105,6 +133,10 @@ final class LineOwner implements CallDesk.Owner {
 
     Punctuality.Sum punctuality() {
         return duty.punctuality();
+    }
+
+    Optional<Call> call() {
+        return duty.call();
     }
 
     boolean idle() {
@@ -142,6 +174,10 @@ final class LineOwner implements CallDesk.Owner {
         Tick now = now();
         duty.timePasses(now);
         keeper.timePasses(now, duty.idle());
+        if (drain.due(now, duty.idle())) {
+            keeper.orderBypass();
+            drain.end();
+        }
         feedIfAlive(now);
         LineStatusDraft status = status();
         if (now.nanos() - lastShown >= SHOW_EVERY.toNanos() || !status.sameState(lastStatus)) {
@@ -151,8 +187,14 @@ final class LineOwner implements CallDesk.Owner {
         }
     }
 
+    /** Fed on proof alone. Without any for too long the line is taken out before its card does. */
     private void feedIfAlive(Tick now) {
-        if (keeper.serving() && duty.alive(now)) {
+        if (!keeper.serving() || duty.alive(now)) {
+            lastAlive = now;
+        } else if (now.since(lastAlive).compareTo(DEAD_AFTER) > 0) {
+            keeper.provenDead();
+        }
+        if (keeper.serving() && lastAlive.equals(now)) {
             keeper.card().feed(now);
         }
     }

@@ -87,6 +87,22 @@ final class Registrar implements AutoCloseable {
         }
     }
 
+    /** Has an entry added to the chain soon; nobody waits for it. Any thread. */
+    void note(String code, String detail) {
+        boolean taken =
+                waiting.offer(
+                        () -> {
+                            try {
+                                write(code, detail, Optional.empty());
+                            } catch (AuditException e) {
+                                LOG.error("{} could not be noted: {}", code, detail, e);
+                            }
+                        });
+        if (!taken) {
+            LOG.error("{} could not be noted, too much waits: {}", code, detail);
+        }
+    }
+
     /** Adds an entry to the chain, durable when this returns. Any thread. */
     void write(String code, String detail, Optional<byte[]> sealed) throws AuditException {
         chain.append(new AuditEntry(clock.instant(), clock.doubtful(), code, detail, sealed));

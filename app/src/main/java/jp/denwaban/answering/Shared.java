@@ -16,6 +16,7 @@ record Shared(
         Board board,
         AlarmBook alarms,
         Engaged engaged,
+        FaultProcedure faults,
         LineTime time) {
 
     /** The monotonic clock of this time. */

@@ -108,7 +108,8 @@ final class ExchangeCommand implements Callable<Integer> {
 
     private ExchangeScript script() throws ScriptException {
         if (script == null) {
-            return new ExchangeScript(0, Map.of(), List.of(StaffPlan.NEVER), List.of(), List.of());
+            return new ExchangeScript(
+                    0, Map.of(), List.of(StaffPlan.NEVER), List.of(), List.of(), List.of());
         }
         Path file = Path.of(script);
         if (Files.isRegularFile(file)) {

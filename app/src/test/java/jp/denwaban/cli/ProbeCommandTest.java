@@ -39,7 +39,8 @@ class ProbeCommandTest {
             throws Exception {
         return VirtualExchange.onPtys(
                 ExchangeSettings.of(card, 1).with(character),
-                new ExchangeScript(0, Map.of(), List.of(StaffPlan.NEVER), List.of(), List.of()),
+                new ExchangeScript(
+                        0, Map.of(), List.of(StaffPlan.NEVER), List.of(), List.of(), List.of()),
                 Pacer.realTime());
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jp.denwaban.exchange.card.Fault;
 import jp.denwaban.exchange.control.ControlSocket;
+import jp.denwaban.exchange.journal.Journal;
 import jp.denwaban.exchange.journal.LineJournal;
 import jp.denwaban.exchange.journal.RangSummary;
 import jp.denwaban.exchange.network.Caller;
@@ -45,6 +48,8 @@ public final class VirtualExchange implements AutoCloseable {
     /** A last step and the closing of the files; more is a dead disk. */
     private static final long CLOSING_MILLIS = 5000;
 
+    private static final Journal UNSEEN = fact -> {};
+
     private static final Logger LOG = LoggerFactory.getLogger(VirtualExchange.class);
 
     private final Pacer pacer;
@@ -63,10 +68,14 @@ public final class VirtualExchange implements AutoCloseable {
     private int callCount;
 
     private VirtualExchange(
-            ExchangeSettings settings, ExchangeScript script, Pacer pacer, Rack.CableMaker maker)
+            ExchangeSettings settings,
+            ExchangeScript script,
+            Pacer pacer,
+            Rack.CableMaker maker,
+            Journal witness)
             throws IOException {
         this.pacer = pacer;
-        this.records = new Records(settings.folder(), clock.startedAt());
+        this.records = new Records(settings.folder(), clock.startedAt(), witness);
         this.rack = rack(settings, script, maker);
         this.director = new Director(script, settings.waitForService(), this::place);
         this.thread = LineThread.named("virtual-exchange", this::play);
@@ -90,21 +99,33 @@ public final class VirtualExchange implements AutoCloseable {
     public static VirtualExchange onPtys(
             ExchangeSettings settings, ExchangeScript script, Pacer pacer)
             throws ExchangeException {
-        return start(settings, script, pacer, name -> PtyPair.open());
+        return start(settings, script, pacer, name -> PtyPair.open(), UNSEEN);
     }
 
     /** An exchange inside this program; its lines come from {@link #line}. */
     public static VirtualExchange inProcess(
             ExchangeSettings settings, ExchangeScript script, Pacer pacer)
             throws ExchangeException {
-        return start(settings, script, pacer, BytePipe::new);
+        return inProcess(settings, script, pacer, UNSEEN);
+    }
+
+    /** As above; {@code witness} is told every fact on the exchange's thread. */
+    public static VirtualExchange inProcess(
+            ExchangeSettings settings, ExchangeScript script, Pacer pacer, Journal witness)
+            throws ExchangeException {
+        Rack.CableMaker pipes = name -> new BytePipe(name, pacer.lockstep());
+        return start(settings, script, pacer, pipes, witness);
     }
 
     private static VirtualExchange start(
-            ExchangeSettings settings, ExchangeScript script, Pacer pacer, Rack.CableMaker maker)
+            ExchangeSettings settings,
+            ExchangeScript script,
+            Pacer pacer,
+            Rack.CableMaker maker,
+            Journal witness)
             throws ExchangeException {
         try {
-            VirtualExchange exchange = new VirtualExchange(settings, script, pacer, maker);
+            VirtualExchange exchange = new VirtualExchange(settings, script, pacer, maker, witness);
             exchange.thread.start();
             return exchange;
         } catch (FileAlreadyExistsException wrong) {
@@ -174,7 +195,9 @@ public final class VirtualExchange implements AutoCloseable {
      * @throws IllegalStateException if this exchange stands on pseudo-terminals
      */
     public VirtualLine line(LineNumber number, CardProfile profile) {
-        return new VirtualLine(number, profile, plugs(number));
+        return pacer.lockstep()
+                .map(time -> new VirtualLine(number, profile, plugs(number), time))
+                .orElseGet(() -> new VirtualLine(number, profile, plugs(number)));
     }
 
     /** The cables of such a line, for a driver in a time of its own. */
@@ -215,6 +238,11 @@ public final class VirtualExchange implements AutoCloseable {
                     }
                 },
                 rig.journal());
+    }
+
+    /** Lets something go wrong with the card of a line, from the next step on, for so long. */
+    public void suffer(LineNumber number, Fault fault, Duration length) {
+        order(() -> rig(number).card().suffer(fault, length));
     }
 
     /** Lets another program drive the callers, over a Unix socket at this path. */

@@ -44,6 +44,12 @@ public sealed interface LineEvent {
     /** What {@link SoundTroubled} told is over. */
     record SoundRecovered(long atNanos, SoundFault fault) implements LineEvent {}
 
+    /** The card ran dry and the caller heard a hole in what we play. */
+    record RanDry(long atNanos) implements LineEvent {}
+
+    /** Things come over the wire that no card says: a bad cable, or a card that is ill. */
+    record WireDisturbed(long atNanos) implements LineEvent {}
+
     /** The relay fell: by order, by an unfed watchdog, or because power went. */
     record BypassEntered(long atNanos, BypassCause cause) implements LineEvent {}
 

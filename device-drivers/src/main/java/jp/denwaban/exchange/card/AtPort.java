@@ -16,6 +16,7 @@ final class AtPort {
     private static final int RUB_OUT = 0x7F;
 
     private final PacedPort port;
+    private final Faults faults;
     private final StringBuilder line = new StringBuilder();
     private String lastLine = "";
     private boolean echo = true;
@@ -25,8 +26,9 @@ final class AtPort {
     private boolean busy;
     private boolean lineFeeds;
 
-    AtPort(PacedPort port) {
+    AtPort(PacedPort port, Faults faults) {
         this.port = port;
+        this.faults = faults;
     }
 
     PacedPort port() {
@@ -116,9 +118,15 @@ final class AtPort {
     /** Sends a final result, or remembers that it comes later. */
     void result(Result reply) {
         busy = reply == Result.LATER;
-        if (!busy) {
+        if (!busy && !lost(reply)) {
             unasked(reply.text(), reply.number());
         }
+    }
+
+    private boolean lost(Result reply) {
+        return reply == Result.CONNECT
+                ? faults.any(Fault.LOST_CONNECT, Fault.LOST_REPLY)
+                : faults.has(Fault.LOST_REPLY);
     }
 
     /** A result that nobody asked for, such as {@code RING}. */

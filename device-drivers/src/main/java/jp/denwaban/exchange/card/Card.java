@@ -1,5 +1,6 @@
 package jp.denwaban.exchange.card;
 
+import java.time.Duration;
 import java.util.Locale;
 import jp.denwaban.exchange.journal.Happening;
 import jp.denwaban.exchange.journal.LineJournal;
@@ -83,15 +84,20 @@ public final class Card {
 
     /** One step of the whole line: caller, staff, bytes, audio. */
     public void step() {
+        ports.faults().step().forEach(this::faultOver);
         trunk.step();
         station.step();
-        if (powered) {
+        boolean hangs = ports.faults().has(Fault.CARD_HANGS);
+        if (powered && !hangs) {
             talkToPc();
         }
         Sound.SILENCE.fill(trunk.toCaller());
         direct.step(!serving || !powered, model == CardModel.V253);
         if (powered) {
-            carryAudio();
+            join();
+            if (!hangs) {
+                exchangeAudio();
+            }
             watch();
         }
         trunk.carry();
@@ -109,7 +115,8 @@ public final class Card {
         ports.noticeSilence();
     }
 
-    private void carryAudio() {
+    /** Trunk and station are joined by switches, which need no program to stay as they are. */
+    private void join() {
         if (enquiry.open()) {
             enquiry.holdOn();
         }
@@ -119,6 +126,9 @@ public final class Card {
                 trunk.reachStaff();
             }
         }
+    }
+
+    private void exchangeAudio() {
         orders.sound(trunk.fromCaller(), trunk.toCaller());
         voice.step(direct.holds());
         jacks.step(trunk.fromCaller(), station.fromStation(), played);
@@ -126,6 +136,26 @@ public final class Card {
             Mix.add(trunk.toCaller(), played);
         }
         ports.flush();
+    }
+
+    /** Something goes wrong, for so long. */
+    public void suffer(Fault fault, Duration length) {
+        journal.note(Happening.FAULT_BEGAN, "fault", fault.word());
+        ports.faults().begin(fault, length);
+        ports.troubled();
+        if (fault == Fault.POWER_CUT) {
+            power(false);
+        } else if (fault == Fault.LOST_CONNECT && voice.isOpen()) {
+            voice.breakOff();
+        }
+    }
+
+    private void faultOver(Fault fault) {
+        journal.note(Happening.FAULT_ENDED, "fault", fault.word());
+        ports.troubled();
+        if (fault == Fault.POWER_CUT) {
+            power(true);
+        }
     }
 
     private void watch() {

@@ -21,6 +21,12 @@ final class CardStream implements PortStream {
     /** The most that one sample of both legs can take, both shielded, and a word about its loss. */
     private static final int SHIELDED_PAIR = 4 + 2;
 
+    /** A second: so long a byte damaged on the wire may swap the legs, and no longer. */
+    private static final int STEPS_A_MARK = 1000 / Sound.STEP_MILLIS;
+
+    /** V.253: a mark between two samples, which means nothing else. */
+    private static final char TIMING_MARK = 'T';
+
     private final PacedPort port;
     private final byte[] play = new byte[PLAY_BYTES];
     private int playStart;
@@ -30,6 +36,7 @@ final class CardStream implements PortStream {
     private boolean overrun;
     private boolean stopOrdered;
     private boolean sounded;
+    private long stepsSent;
 
     CardStream(PacedPort port) {
         this.port = port;
@@ -85,15 +92,19 @@ final class CardStream implements PortStream {
     }
 
     @Override
-    public boolean playTo(short[] caller) {
-        int count = Math.min(caller.length, playCount);
+    public boolean playTo(short[] caller, int samples) {
+        if (samples > caller.length && playCount > 0) {
+            playStart = (playStart + 1) % play.length; // a fast clock: one sample too early
+            playCount--;
+        }
+        int count = Math.min(Math.min(samples, caller.length), playCount);
         for (int i = 0; i < count; i++) {
             caller[i] = MuLaw.decode(play[playStart]);
             playStart = (playStart + 1) % play.length;
         }
         Arrays.fill(caller, count, caller.length, (short) 0);
         playCount -= count;
-        boolean underrun = playing && count < caller.length;
+        boolean underrun = playing && count < Math.min(samples, caller.length);
         if (underrun) {
             playing = false;
             event('u');
@@ -102,9 +113,13 @@ final class CardStream implements PortStream {
     }
 
     @Override
-    public int send(short[] caller, short[] staff) {
+    public int send(short[] caller, short[] staff, int samples) {
         int lost = 0;
-        for (int i = 0; i < Sound.STEP_SAMPLES; i++) {
+        if (stepsSent++ % STEPS_A_MARK == 0) {
+            event(TIMING_MARK);
+        }
+        for (int n = 0; n < samples; n++) {
+            int i = Math.min(n, Sound.STEP_SAMPLES - 1);
             if (!port.room(SHIELDED_PAIR)) {
                 lost++;
                 continue;

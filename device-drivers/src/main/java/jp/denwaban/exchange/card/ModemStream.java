@@ -165,15 +165,20 @@ final class ModemStream implements PortStream {
     }
 
     @Override
-    public boolean playTo(short[] caller) {
-        int count = paused && !over ? 0 : Math.min(caller.length, playCount);
+    public boolean playTo(short[] caller, int samples) {
+        if (samples > caller.length && playCount > 0 && !paused) {
+            playStart = (playStart + 1) % play.length; // a fast clock: one sample too early
+            playCount--;
+        }
+        int wanted = Math.min(samples, caller.length);
+        int count = paused && !over ? 0 : Math.min(wanted, playCount);
         for (int i = 0; i < count; i++) {
             caller[i] = gains.sent(play[playStart]);
             playStart = (playStart + 1) % play.length;
         }
         Arrays.fill(caller, count, caller.length, (short) 0);
         playCount -= count;
-        boolean underrun = playing && !paused && !over && count < caller.length;
+        boolean underrun = playing && !paused && !over && count < wanted;
         if (underrun) {
             playing = false;
             event('u');
@@ -182,19 +187,20 @@ final class ModemStream implements PortStream {
     }
 
     @Override
-    public int send(short[] caller, short[] staff) {
+    public int send(short[] caller, short[] staff, int samples) {
         if (!way.heard || over) {
             return 0;
         }
         int lost = 0;
-        for (int i = 0; i < caller.length; i++) {
+        for (int n = 0; n < samples; n++) {
+            int i = Math.min(n, caller.length - 1);
             if (!port.room(SHIELDED_SAMPLE)) {
                 lost++;
                 continue;
             }
             int code = format.encode(gains.received(Mix.clip(caller[i] + staff[i])));
-            for (int n = 0; n < format.bytes(); n++) {
-                shielded((byte) (code >> 8 * n));
+            for (int octet = 0; octet < format.bytes(); octet++) {
+                shielded((byte) (code >> 8 * octet));
             }
         }
         if (lost > 0 && !overrun) {

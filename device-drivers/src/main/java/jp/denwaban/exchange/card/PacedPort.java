@@ -18,6 +18,9 @@ final class PacedPort {
     /** Start bit, eight data bits, stop bit. */
     private static final int BITS_PER_BYTE = 10;
 
+    /** A computer that is far too busy. */
+    private static final int SLOWNESS = 16;
+
     private static final int STEPS_PER_SECOND = 1000 / Sound.STEP_MILLIS;
 
     private final CableEnd port;
@@ -32,6 +35,12 @@ final class PacedPort {
     private int outBits;
     private int inBits;
     private boolean held;
+    private boolean slow;
+
+    /** Whether the other end takes only a part of what it should. */
+    void slow(boolean now) {
+        slow = now;
+    }
 
     PacedPort(CableEnd port, int baud) {
         this.port = port;
@@ -45,8 +54,9 @@ final class PacedPort {
     /** The line time of one step is up: so many bits may pass now, unused ones are gone. */
     void step() {
         int bits = baud / STEPS_PER_SECOND;
+        int outgoing = slow ? bits / SLOWNESS : bits;
         inBits = inBits % BITS_PER_BYTE + bits;
-        outBits = outBits % BITS_PER_BYTE + bits;
+        outBits = outBits % BITS_PER_BYTE + outgoing;
     }
 
     /** The next byte that has arrived, or -1. */

@@ -16,16 +16,19 @@ interface PortStream {
     /**
      * What the caller hears in this step.
      *
+     * @param samples as many as the card's clock makes of this step
      * @return true when the PC had been sending and has now let the caller wait
      */
-    boolean playTo(short[] caller);
+    boolean playTo(short[] caller, int samples);
 
     /**
      * Sends one step of what is heard on the line.
      *
+     * @param samples as many as the card's clock makes of this step: beyond the step the last one
+     *     again
      * @return how many samples had to be thrown away because the port is too slow
      */
-    int send(short[] caller, short[] staff);
+    int send(short[] caller, short[] staff, int samples);
 
     /** Tells the PC something in the middle of the audio. */
     void event(char letter);

@@ -12,6 +12,8 @@ import jp.denwaban.exchange.sound.Sound;
 final class VoicePath {
     private final CardSockets ports;
     private final Enquiry enquiry;
+    private final Faults faults;
+    private final TroubledLegs troubled;
     private final Trunk trunk;
     private final Station station;
     private final LineJournal journal;
@@ -27,6 +29,8 @@ final class VoicePath {
             CardSockets ports, Enquiry enquiry, Trunk trunk, Station station, Surroundings around) {
         this.ports = ports;
         this.enquiry = enquiry;
+        this.faults = ports.faults();
+        this.troubled = new TroubledLegs(faults);
         this.trunk = trunk;
         this.station = station;
         this.journal = around.journal();
@@ -57,6 +61,12 @@ final class VoicePath {
         }
     }
 
+    /** The card ends the stream of itself, as it does when it has lost its place. */
+    void breakOff() {
+        end();
+        ports.stream().end();
+    }
+
     /** The relay has fallen: what still runs is silence from here on, and no reference. */
     void cutOff() {
         tap.closed();
@@ -68,14 +78,16 @@ final class VoicePath {
      * @param deaf whether relay or transfer have taken both legs away from the card
      */
     void step(boolean deaf) {
-        if (!open) {
+        if (!open || faults.has(Fault.SOUND_GONE)) {
             return;
         }
+        ports.voice().port().slow(faults.has(Fault.OVERRUN));
         boolean goesOn = ports.stream().receive();
         noticeFirstSound();
-        boolean underrun = ports.stream().playTo(fromPc);
+        int samples = troubled.samples();
+        boolean underrun = ports.stream().playTo(fromPc, samples);
         if (deaf) {
-            send(silence, silence);
+            send(silence, silence, samples);
         } else {
             if (!enquiry.open()) {
                 Mix.add(trunk.toCaller(), fromPc);
@@ -85,7 +97,7 @@ final class VoicePath {
             }
             short[] caller = enquiry.heard();
             short[] staff = enquiry.open() ? silence : station.fromStation();
-            send(caller, staff);
+            send(troubled.caller(caller), troubled.staff(staff), samples);
             tap.sent(caller, staff);
             sentSamples += Sound.STEP_SAMPLES;
             journal.streams(sentSamples);
@@ -104,8 +116,8 @@ final class VoicePath {
         }
     }
 
-    private void send(short[] caller, short[] staff) {
-        int lost = ports.stream().send(caller, staff);
+    private void send(short[] caller, short[] staff, int samples) {
+        int lost = ports.stream().send(caller, staff, samples);
         if (lost > 0 && lostSamples == 0) {
             journal.note(Happening.OVERRUN);
         }

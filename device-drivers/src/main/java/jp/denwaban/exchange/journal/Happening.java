@@ -43,6 +43,9 @@ public enum Happening {
     SERVICE,
     POWER_OFF,
     POWER_ON,
+    /** A scripted fault begins. */
+    FAULT_BEGAN,
+    FAULT_ENDED,
     /** The port was too slow for its audio: bytes were thrown away. */
     OVERRUN,
     /** The PC had been playing and now let the caller wait: a gap, or the end of a prompt. */

@@ -231,10 +231,9 @@ public class CardLine implements Line {
 
     @Override
     public final void close() {
-        over.set(true);
         CardLink card = link;
-        if (card != null) {
-            card.close();
+        if (over.compareAndSet(false, true) && card != null) {
+            card.close(); // one that was lost is being given up already
         }
     }
 
@@ -271,7 +270,7 @@ public class CardLine implements Line {
         }
         LOG.warn("line {}: {}", number, why);
         listener.happened(new LineEvent.PortLost(time.nanos(), port));
-        time.begin("close line " + number, card::close);
+        time.begin("close line " + number, card::abandon);
     }
 
     private CardLink card() throws LineException {

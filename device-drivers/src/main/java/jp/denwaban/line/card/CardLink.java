@@ -171,6 +171,19 @@ final class CardLink {
         return control.alive() && voice.alive();
     }
 
+    /**
+     * Gives the card up. If it can still be told anything, it is told to let its relay fall: a card
+     * whose sound or whose replies are lost would else hold its caller until its watchdog tires.
+     */
+    void abandon() {
+        if (profile.separateVoicePort()) {
+            for (String step : profile.steps(CardAction.ENTER_BYPASS)) {
+                control.lastOrder(command(CardAction.ENTER_BYPASS, Step.of(step, ""), false));
+            }
+        }
+        close();
+    }
+
     /** Closes both ports; they may block, and then they are left to their threads. */
     void close() {
         sound.ifPresent(LineSound::close);
@@ -200,6 +213,11 @@ final class CardLink {
         public void line(String text) {
             answer.ifPresent(lines -> lines.add(text));
             reports.line(text);
+        }
+
+        @Override
+        public void odd() {
+            reports.odd();
         }
 
         @Override

@@ -13,6 +13,8 @@ import jp.denwaban.line.at.AtParser;
 import jp.denwaban.line.at.CardSink;
 import jp.denwaban.line.at.Dle;
 import jp.denwaban.line.at.Reply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One port of a card, owned by one thread: it alone reads, writes, sends the waiting commands one
@@ -24,6 +26,8 @@ import jp.denwaban.line.at.Reply;
  * <p>Longer than most: one turn of its thread, and all that may end it, are read together.
  */
 final class CardPort {
+    private static final Logger LOG = LoggerFactory.getLogger(CardPort.class);
+
     /** What a reader waits at most: the delay of a command, and of noticing a close. */
     private static final Duration POLL = Duration.ofMillis(20);
 
@@ -115,6 +119,19 @@ final class CardPort {
     /** Called by the voice stream, on this port's thread. */
     void write(byte[] bytes) throws LineException {
         port.write(bytes);
+    }
+
+    /** Says one thing more before the end, and does not mind whether it is heard. */
+    void lastOrder(Command command) {
+        try {
+            if (alive()) {
+                run(command);
+            } else {
+                port.write(command.bytes()); // its own thread has ended: this one writes alone
+            }
+        } catch (LineException deaf) {
+            LOG.debug("{}: not told {}", port.name(), command.shown());
+        }
     }
 
     /**
@@ -240,11 +257,16 @@ final class CardPort {
             if (reply == Reply.CONNECT && parser.streaming()) {
                 events.streamOpened();
             }
-            turns.replied(reply, time.nanos());
+            if (!turns.replied(reply, time.nanos())) {
+                events.odd();
+            }
         }
 
         @Override
         public void line(String text) {
+            if (!text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+                events.odd();
+            }
             events.line(text);
         }
 

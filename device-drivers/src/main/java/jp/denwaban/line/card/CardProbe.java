@@ -74,6 +74,9 @@ public final class CardProbe {
         }
 
         @Override
+        public void odd() {}
+
+        @Override
         public void code(char code) {}
 
         @Override

@@ -25,6 +25,10 @@ final class CardReports {
      */
     private static final long SAME_RING_NANOS = 1_500_000_000L;
 
+    /** Codes of V.253 that say nothing we act on, besides keys and those of {@link #code}. */
+    private static final String KNOWN = "0123456789*#ABCD/~sqLopPJktTvVQwWXY";
+
+    private final WireWatch wire = new WireWatch();
     private final LineListener listener;
     private final LongSupplier nanos;
     private final boolean tellsAnswer;
@@ -72,7 +76,19 @@ final class CardReports {
             case 'e', 'f' -> progress(Progress.DATA);
             case 'H' -> telephone(new LineEvent.StationAnswered(now()));
             case 'h' -> telephone(new LineEvent.StationReleased(now()));
-            default -> {}
+            case 'u' -> listener.happened(new LineEvent.RanDry(now()));
+            default -> {
+                if (KNOWN.indexOf(code) < 0) {
+                    odd();
+                }
+            }
+        }
+    }
+
+    /** Something came that no card says. Once may be anything; more of it is a bad cable. */
+    synchronized void odd() {
+        if (wire.odd(now())) {
+            listener.happened(new LineEvent.WireDisturbed(now()));
         }
     }
 

@@ -16,7 +16,8 @@ final class Command {
     /** A card that is roused falls silent within this, or it is no card. */
     private static final Duration ROUSED_WITHIN = Duration.ofSeconds(2);
 
-    private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(1);
+    /** Twice this, and a feed that was a second away, still end before the watchdog's 3 s. */
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofMillis(900);
 
     enum Kind {
         /** Ends whatever a dead predecessor left running, and waits for silence. */

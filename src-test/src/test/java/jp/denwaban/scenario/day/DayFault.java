@@ -32,7 +32,9 @@ record DayFault(int line, Kind kind, Duration from, Duration length) {
      */
     static final Duration RECOVERY = Duration.ofSeconds(15);
 
-    /** Who has left is still on our line until his busy tone, or the next one's, is sure: 4 s each. */
+    /**
+     * Who has left is still on our line until his busy tone, or the next one's, is sure: 4 s each.
+     */
     private static final Duration LEAVING = Duration.ofSeconds(10);
 
     /** Three failed re-openings are the end of a line until a person comes: not this day. */
