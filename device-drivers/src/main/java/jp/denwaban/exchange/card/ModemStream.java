@@ -3,6 +3,7 @@ package jp.denwaban.exchange.card;
 import java.util.Arrays;
 import jp.denwaban.exchange.modem.VoiceFormat;
 import jp.denwaban.exchange.sound.Mix;
+import jp.denwaban.exchange.sound.Sound;
 import jp.denwaban.line.at.Dle;
 
 /**
@@ -37,6 +38,9 @@ final class ModemStream implements PortStream {
     /** The end code and its result code must find room. */
     private static final int LAST_WORDS = 16;
 
+    /** A program that has sent nothing for so long and then types {@code AT} is another one. */
+    private static final int ABANDONED_MILLIS = 1000;
+
     private static final char ABORT = 0x1B;
     private static final char XON = 0x11;
     private static final char XOFF = 0x13;
@@ -57,6 +61,8 @@ final class ModemStream implements PortStream {
     private boolean overrun;
     private boolean over;
     private boolean skipsLineFeed;
+    private boolean typedA;
+    private int dryMillis;
 
     /** {@code lineFeeds} tells whether the order itself is still followed by a line feed. */
     ModemStream(PacedPort port, VoiceFormat format, Way way, ModemGains gains, boolean lineFeeds) {
@@ -91,7 +97,24 @@ final class ModemStream implements PortStream {
             afterDle = true;
         } else if (way == Way.RECEIVES) {
             typed((char) octet);
+        } else if (dryMillis >= ABANDONED_MILLIS || typedA) {
+            abandoned(octet);
         } else {
+            queue(octet);
+        }
+    }
+
+    /** A program died in the middle of its stream; its successor knows nothing of a stream. */
+    private void abandoned(int octet) {
+        if (typedA && Character.toUpperCase(octet) == 'T') {
+            over = true;
+            return;
+        }
+        if (typedA) {
+            queue('A');
+        }
+        typedA = !typedA && Character.toUpperCase(octet) == 'A';
+        if (!typedA) {
             queue(octet);
         }
     }
@@ -127,7 +150,12 @@ final class ModemStream implements PortStream {
             case XOFF -> port.hold(true);
             case XON -> port.hold(false);
             case '\n', 0 -> {}
-            default -> over = true;
+            default -> {
+                if (!port.room(LAST_WORDS)) {
+                    port.unplugged(); // nobody has read for long: it is for nobody
+                }
+                over = true;
+            }
         }
     }
 
@@ -157,6 +185,7 @@ final class ModemStream implements PortStream {
         play[(playStart + playCount++) % play.length] = sample;
         playing = true;
         sounded |= sample != 0;
+        dryMillis = 0;
     }
 
     @Override
@@ -178,6 +207,7 @@ final class ModemStream implements PortStream {
         }
         Arrays.fill(caller, count, caller.length, (short) 0);
         playCount -= count;
+        dryMillis = count == 0 && !paused ? dryMillis + Sound.STEP_MILLIS : 0;
         boolean underrun = playing && !paused && !over && count < wanted;
         if (underrun) {
             playing = false;
