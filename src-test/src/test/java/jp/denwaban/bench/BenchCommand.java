@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Measures a claim of the project, beside other programs where there are any.",
-            "NAME: dtmf (parts tones, talkoff, cpu), fuzz (parts bytes, dialogues), day.",
+            "NAME: dtmf (parts tones, talkoff, cpu), fuzz (parts bytes, dialogues, calls), day.",
             "What each row means: docs/bench.md."
         },
         mixinStandardHelpOptions = true)
