@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures a claim of the project, beside other programs where there are any.",
             "NAME: dtmf (parts tones, talkoff, cpu), lines (parts 4, 16, 64, 128, 240),",
-            "fuzz (parts bytes, dialogues), day.",
+            "fuzz (parts bytes, dialogues, calls), day.",
             "What each row means: docs/bench.md."
         },
         mixinStandardHelpOptions = true)

@@ -29,6 +29,9 @@ public final class TimeLapse implements LineTime, AutoCloseable {
     /** Facts that lead to facts within one tick; more is a loop without end. */
     private static final int MOST_SETTLING = 10_000;
 
+    /** A process ends in the written order within 15 s; a busy machine gets four times that. */
+    private static final long LONGEST_END_NANOS = 60_000_000_000L;
+
     private final Thread player = Thread.currentThread();
     private final Queue<Going> begun = new ConcurrentLinkedQueue<>();
     private final List<Going> rounds = new ArrayList<>();
@@ -85,6 +88,21 @@ public final class TimeLapse implements LineTime, AutoCloseable {
     public void pass(Duration duration) {
         long until = now + duration.toNanos();
         while (now < until) {
+            tick();
+        }
+    }
+
+    /**
+     * Plays on until something is over that takes the machine's own time, such as the end of a
+     * process; how much time lapses meanwhile means nothing.
+     */
+    public void until(BooleanSupplier over) {
+        horizon = Long.MAX_VALUE;
+        long limit = System.nanoTime() + LONGEST_END_NANOS;
+        while (!over.getAsBoolean()) {
+            if (System.nanoTime() > limit) {
+                throw new Overrun("it does not end");
+            }
             tick();
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import jp.denwaban.audio.LineAudio;
+import jp.denwaban.bench.fuzz.SpoiltWire.Spoiling;
 import jp.denwaban.lapse.TimeLapse;
 import jp.denwaban.line.BytePort;
 import jp.denwaban.line.CardProfile;
@@ -72,12 +73,13 @@ final class Dialogue {
                 onControl.put(random.nextInt(audio ? SAID_WITH_AUDIO : SAID), mutation);
             }
         }
-        control = new SpoiltWire("control", time::nanos, random, onControl);
+        control = new SpoiltWire("control", time::nanos, random, Spoiling.at(onControl));
         voice =
                 profile.separateVoicePort()
-                        ? new SpoiltWire("voice", time::nanos, random, onVoice)
+                        ? new SpoiltWire("voice", time::nanos, random, Spoiling.at(onVoice))
                         : control;
-        card = new FuzzCard(time::nanos, control, voice, FuzzCard.Sounds.noise(random));
+        card = new FuzzCard(time::nanos, FuzzCard.Sounds.noise(random));
+        card.plug(control, voice);
         line = new Driven(profile, time, new Wires());
         for (int i = 0; i < speech.length; i++) {
             speech[i] = (short) (i % 2 == 0 ? 4000 : -4000);
@@ -233,7 +235,7 @@ final class Dialogue {
         }
     }
 
-    private static String trace(Throwable thrown) {
+    static String trace(Throwable thrown) {
         StringWriter words = new StringWriter();
         thrown.printStackTrace(new PrintWriter(words));
         return words.toString().lines().limit(6).reduce("", (all, next) -> all + next + "\n");

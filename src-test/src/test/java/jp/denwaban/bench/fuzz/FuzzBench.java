@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class FuzzBench implements Bench {
     private static final String BYTES = "bytes";
     private static final String DIALOGUES = "dialogues";
+    private static final String CALLS = "calls";
 
     /** Issue 4. */
     private static final long BYTE_COUNT = 10_000_000;
 
     private static final long DIALOGUE_COUNT = 1_000_000;
+
+    /** Of the million, through everything above the driver too: a call costs a hundred dialogues. */
+    private static final long CALL_COUNT = 10_000;
 
     /** Quick plays a tenth of them. */
     private static final long QUICK = 10;
@@ -36,7 +40,7 @@ public final class FuzzBench implements Bench {
 
     @Override
     public List<String> parts() {
-        return List.of(BYTES, DIALOGUES);
+        return List.of(BYTES, DIALOGUES, CALLS);
     }
 
     @Override
@@ -60,6 +64,33 @@ public final class FuzzBench implements Bench {
                 rows.addAll(dialogues(settings, profile, each));
             }
         }
+        if (settings.parts().contains(CALLS)) {
+            rows.addAll(calls(settings, CALL_COUNT / share));
+        }
+        return rows;
+    }
+
+    /** On one site each lane, with a play of forty calls at a time. */
+    private static List<Row> calls(Settings settings, long count)
+            throws BenchException, InterruptedException {
+        long plays = count / (CallFuzz.LINES * CallFuzz.CALLS);
+        CardProfile profile = shipped("inline");
+        Tally tally;
+        try (FuzzSites sites = new FuzzSites(CallFuzz.LINES)) {
+            tally =
+                    play(
+                            settings,
+                            plays,
+                            seed -> sites.on(site -> new CallFuzz(seed, site, profile).play()),
+                            "plays of 40 calls");
+        }
+        double worst = tally.worstSilenceSeconds();
+        List<Row> rows = new ArrayList<>();
+        double called = tally.executions() * CallFuzz.LINES * CallFuzz.CALLS;
+        rows.add(
+                row("dialogues through the call", called, "calls", "≥ " + count, called >= count));
+        rows.addAll(faults("  calls", tally));
+        rows.add(row("  calls: longest off-hook silence", worst, "s", "≤ 10", worst <= 10));
         return rows;
     }
 

@@ -1,6 +1,7 @@
 package jp.denwaban.bench.fuzz;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import jp.denwaban.line.at.Dle;
@@ -30,14 +31,14 @@ final class FuzzCard {
     private static final String OK = "\r\nOK\r\n";
 
     private final LongSupplier nanos;
-    private final boolean inline;
-    private final SpoiltWire control;
-    private final SpoiltWire voice;
     private final Sounds sounds;
     private final DleDecoder heard = new DleDecoder();
     private final StringBuilder controlWords = new StringBuilder();
     private final StringBuilder voiceWords = new StringBuilder();
     private final byte[] leg = new byte[TICK_SAMPLES];
+    private boolean inline;
+    private SpoiltWire control;
+    private SpoiltWire voice;
     private boolean serving;
     private boolean offHook;
     private boolean bridged;
@@ -71,17 +72,25 @@ final class FuzzCard {
         }
     }
 
-    /** {@code voice} is {@code control} for a modem. */
-    FuzzCard(LongSupplier nanos, SpoiltWire control, SpoiltWire voice, Sounds sounds) {
+    /** A card whose cables lead nowhere yet. */
+    FuzzCard(LongSupplier nanos, Sounds sounds) {
         this.nanos = nanos;
-        this.control = control;
-        this.voice = voice;
         this.sounds = sounds;
-        this.inline = control != voice;
-        this.serving = !inline;
-        control.leadsTo(bytes -> written(bytes, control, controlWords), this::letGo);
+        control = new SpoiltWire("nowhere", nanos, new Random(0), said -> Optional.empty());
+        voice = control;
+    }
+
+    /** Lays the cables, anew after they were lost; {@code voice} is {@code control} for a modem. */
+    void plug(SpoiltWire newControl, SpoiltWire newVoice) {
+        control = newControl;
+        voice = newVoice;
+        inline = control != voice;
+        serving |= !inline;
+        controlWords.setLength(0);
+        voiceWords.setLength(0);
+        control.leadsTo(bytes -> written(bytes, newControl, controlWords), this::letGo);
         if (inline) {
-            voice.leadsTo(bytes -> written(bytes, voice, voiceWords), () -> {});
+            voice.leadsTo(bytes -> written(bytes, newVoice, voiceWords), () -> {});
         }
     }
 
@@ -98,8 +107,8 @@ final class FuzzCard {
         return stationCalled;
     }
 
-    boolean streaming() {
-        return streaming;
+    boolean bridged() {
+        return bridged;
     }
 
     /** The longest that a caller on an open line heard nothing, so far. */

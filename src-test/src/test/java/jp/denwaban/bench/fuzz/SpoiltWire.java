@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import jp.denwaban.line.BytePort;
@@ -21,17 +23,15 @@ final class SpoiltWire implements BytePort {
     /** A card's reply and its way through USB. */
     private static final long LATENCY_NANOS = 10_000_000L;
 
-    /** Text after a silence of the wire is one thing said; audio never is. */
     private final String name;
 
     private final LongSupplier nanos;
     private final Random random;
-    private final Map<Integer, Mutation> due;
+    private final Spoiling spoiling;
     private final Deque<Piece> inOrder = new ArrayDeque<>();
     private final List<Piece> late = new ArrayList<>();
     private byte[] heldBack = new byte[0];
     private Consumer<byte[]> card = bytes -> {};
-    private int said;
     private boolean hangs;
     private boolean gone;
     private boolean closed;
@@ -39,14 +39,23 @@ final class SpoiltWire implements BytePort {
 
     private record Piece(long atNanos, byte[] bytes) {}
 
-    /**
-     * @param due what happens to the n-th thing that the card says here
-     */
-    SpoiltWire(String name, LongSupplier nanos, Random random, Map<Integer, Mutation> due) {
+    /** Decides what happens to the next thing that the card says. */
+    @FunctionalInterface
+    interface Spoiling {
+        Optional<Mutation> next(byte[] said);
+
+        /** Only what is due for the n-th thing. */
+        static Spoiling at(Map<Integer, Mutation> due) {
+            AtomicInteger said = new AtomicInteger();
+            return bytes -> Optional.ofNullable(due.get(said.getAndIncrement()));
+        }
+    }
+
+    SpoiltWire(String name, LongSupplier nanos, Random random, Spoiling spoiling) {
         this.name = name;
         this.nanos = nanos;
         this.random = random;
-        this.due = Map.copyOf(due);
+        this.spoiling = spoiling;
     }
 
     /** Who hears what the computer writes, and that it has closed the port. */
@@ -57,15 +66,15 @@ final class SpoiltWire implements BytePort {
 
     /** The card says one thing: a line, a code, 10 ms of audio. */
     void says(byte[] bytes) {
-        Mutation mutation = due.get(said++);
+        Optional<Mutation> mutation = spoiling.next(bytes);
         if (hangs) {
             return;
         }
-        if (mutation == null) {
+        if (mutation.isEmpty()) {
             put(bytes);
             return;
         }
-        switch (mutation) {
+        switch (mutation.get()) {
             case HANG -> hangs = true;
             case VANISH -> gone = true;
             case REORDER -> heldBack = bytes;
@@ -76,7 +85,7 @@ final class SpoiltWire implements BytePort {
                                             + 1_000_000L
                                                     * random.nextInt(Mutation.LONGEST_DELAY_MILLIS),
                                     bytes));
-            default -> put(mutation.spoil(bytes, random));
+            default -> put(mutation.get().spoil(bytes, random));
         }
     }
 

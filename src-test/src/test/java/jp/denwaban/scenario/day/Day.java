@@ -160,9 +160,7 @@ final class Day {
                         .boxed()
                         .toList();
         process.stop();
-        while (!exit.isDone()) {
-            time.tick();
-        }
+        time.until(exit::isDone);
         return inBypass;
     }
 
