@@ -89,6 +89,9 @@ final class ExchangeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--lines is 1 to " + LineNumber.HIGHEST + ", not " + lines);
         }
+        if (modem != ModemCharacter.FULL && card != CardModel.V253) {
+            throw new ParameterException(spec.commandLine(), "--modem is for --profile v253 only");
+        }
         ExchangeSettings settings = ExchangeSettings.of(card, lines).with(modem);
         settings = references == null ? settings : settings.writingInto(references);
         settings = waitForService ? settings.waitingForService() : settings;

@@ -28,6 +28,7 @@ class MainTest {
                 "exchange --profile nonsense",
                 "exchange --lines 0",
                 "exchange --modem nonsense",
+                "exchange --modem foreign",
                 "exchange --control",
                 "probe",
                 "probe --nonsense /dev/null",

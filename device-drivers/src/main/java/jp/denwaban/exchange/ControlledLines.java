@@ -64,7 +64,7 @@ final class ControlledLines implements ControlLines {
 
         @Override
         public boolean offHook() {
-            return exchange.rig(new LineNumber(line)).trunk().loopClosed();
+            return exchange.rig(new LineNumber(line)).card().offHook();
         }
 
         @Override

@@ -72,6 +72,11 @@ public final class Card {
         return serving && powered;
     }
 
+    /** Whether the card itself holds the trunk's loop: not a call it has handed over. */
+    public boolean offHook() {
+        return trunk.loopClosed() && !direct.holds();
+    }
+
     /** Whether caller and staff are joined through the card. */
     public boolean bridged() {
         return bridged;

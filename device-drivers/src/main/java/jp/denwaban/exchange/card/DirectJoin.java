@@ -77,7 +77,8 @@ final class DirectJoin {
         if (trunk.callerGone()) {
             station.leaveAlone();
         }
-        if (station.staffGone()) {
+        boolean nobodyLeft = trunk.callerGone() && !station.talking();
+        if (station.staffGone() || nobodyLeft) {
             trunk.openLoop();
             station.release();
             transferred = false;

@@ -99,58 +99,60 @@ final class ModemOrders implements Orders {
     }
 
     private Result carryOut(AtCommand command) {
-        String value = command.value();
         if (command.form() == Form.ACT) {
-            switch (command.name()) {
-                case "Z" -> {
-                    return reset();
-                }
-                case "&F" -> {
-                    state.reset();
-                    card.ports().control().reset();
-                    return Result.OK;
-                }
-                case "E" -> card.ports().control().echo(on(value));
-                case "V" -> card.ports().control().verbose(on(value));
-                case "Q" -> card.ports().control().quiet(on(value));
-                case "H" -> {
-                    return on(value) ? select(1) : select(0);
-                }
-                case "A" -> {
-                    return answer();
-                }
-                case "D" -> {
-                    return dial(value);
-                }
-                case "O" -> {
-                    return Result.NO_CARRIER;
-                }
-                case "+VTX" -> {
-                    return stream(Way.SENDS);
-                }
-                case "+VRX" -> {
-                    return stream(Way.RECEIVES);
-                }
-                case "+VTR" -> {
-                    return state.character().duplex() ? stream(Way.BOTH) : Result.ERROR;
-                }
-                case "+VRID" -> {
-                    return state.character().callerId() ? Result.OK : Result.ERROR;
-                }
-                default -> {
-                    return told(command);
-                }
-            }
-            return value.isEmpty() || value.matches("[01]") ? Result.OK : Result.ERROR;
+            return act(command.name(), command);
         }
+        boolean set = command.form() == Form.SET;
+        boolean voice = state.character().voice();
         return switch (command.name()) {
-            case "+VLS" -> command.form() == Form.SET ? selected(command) : told(command);
-            case "+VTS" -> command.form() == Form.SET ? sendTones(value) : Result.OK;
+            case "+VLS" -> set ? selected(command) : told(command);
+            case "+VTS" -> set ? sendTones(command.value()) : known(voice);
+            case "+VTX", "+VRX" -> known(voice);
+            case "+VTR" -> known(state.character().duplex());
             case "+FCLASS" -> changeClass(command);
-            case "+VTX", "+VRX" -> state.character().voice() ? Result.OK : Result.ERROR;
-            case "+VTR" -> state.character().duplex() ? Result.OK : Result.ERROR;
             default -> told(command);
         };
+    }
+
+    private Result act(String name, AtCommand command) {
+        return switch (name) {
+            case "Z" -> reset();
+            case "&F" -> makersChoice();
+            case "E", "V", "Q" -> talk(name, command.value());
+            case "H" -> on(command.value()) ? select(1) : select(0);
+            case "A" -> answer();
+            case "D" -> dial(command.value());
+            case "O" -> Result.NO_CARRIER;
+            case "+VTX" -> stream(Way.SENDS);
+            case "+VRX" -> stream(Way.RECEIVES);
+            case "+VTR" -> state.character().duplex() ? stream(Way.BOTH) : Result.ERROR;
+            case "+VRID" -> known(state.character().callerId());
+            default -> told(command);
+        };
+    }
+
+    private static Result known(boolean word) {
+        return word ? Result.OK : Result.ERROR;
+    }
+
+    /** Echo, words or numbers, no results at all. */
+    private Result talk(String name, String value) {
+        if (!value.matches("[01]?")) {
+            return Result.ERROR;
+        }
+        AtPort port = card.ports().control();
+        switch (name) {
+            case "E" -> port.echo(on(value));
+            case "V" -> port.verbose(on(value));
+            default -> port.quiet(on(value));
+        }
+        return Result.OK;
+    }
+
+    private Result makersChoice() {
+        state.reset();
+        card.ports().control().reset();
+        return Result.OK;
     }
 
     private static boolean on(String number) {

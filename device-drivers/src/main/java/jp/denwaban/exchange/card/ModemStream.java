@@ -86,6 +86,9 @@ final class ModemStream implements PortStream {
                 take(octet);
             }
         }
+        if (over) {
+            port.hold(false); // who has ended a stream reads its end, whatever he said before
+        }
         return !over || playCount > 0 || !port.room(LAST_WORDS);
     }
 

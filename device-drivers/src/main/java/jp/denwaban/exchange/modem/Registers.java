@@ -24,6 +24,9 @@ public final class Registers {
 
     private static final int COUNT = 256;
 
+    /** 255, with zeros before it if somebody likes them. */
+    private static final int LONGEST_VALUE = 5;
+
     /** V.250's values of S0 to S12. */
     private static final int[] MAKERS = {0, 0, 43, 13, 10, 8, 2, 50, 2, 6, 14, 95, 50};
 
@@ -58,6 +61,9 @@ public final class Registers {
     }
 
     private Optional<String> set(int register, String value) {
+        if (value.length() > LONGEST_VALUE) {
+            return Optional.empty();
+        }
         int number = value.isEmpty() ? 0 : Integer.parseInt(value);
         if (number >= COUNT) {
             return Optional.empty();
