@@ -164,7 +164,11 @@ final class LineOwner implements CallDesk.Owner {
 
     private LineStatusDraft status() {
         return new LineStatusDraft(
-                trunk.number(), keeper.state(), keeper.card().fed(now()), duty.call(), duty.flaws());
+                trunk.number(),
+                keeper.state(),
+                keeper.card().fed(now()),
+                duty.call(),
+                duty.flaws());
     }
 
     /** One for each opening of the port: what a closed line still says is not heard. */

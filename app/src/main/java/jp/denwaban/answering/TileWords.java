@@ -36,7 +36,8 @@ final class TileWords {
 
     LineStatus status(LineStatusDraft draft, Meter meter, Instant since, Tick now) {
         Optional<Call> call = draft.call();
-        Attention attention = call.map(c -> attention(c, meter, now, flaws(draft))).orElse(Attention.NONE);
+        Attention attention =
+                call.map(c -> attention(c, meter, now, flaws(draft))).orElse(Attention.NONE);
         boolean guiding =
                 call.map(c -> c.phase() == Phase.GUIDING || c.phase() == Phase.CHOOSING)
                         .orElse(false);

@@ -22,7 +22,9 @@ final class LinesScript {
     /** The longest greeting and the notice after it end before; then the menu takes keys. */
     private static final int MENU_SECONDS = 19;
 
-    /** From the first ring to the talk: bell, guidance, connecting, the officer's 2 s, the route. */
+    /**
+     * From the first ring to the talk: bell, guidance, connecting, the officer's 2 s, the route.
+     */
     private static final int BEFORE_TALK_SECONDS = MENU_SECONDS + 8;
 
     private static final int SHORT_TALK_SECONDS = 5;
