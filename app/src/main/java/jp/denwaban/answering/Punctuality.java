@@ -4,8 +4,9 @@ import java.util.concurrent.TimeUnit;
 import jp.denwaban.audio.LineAudio;
 
 /**
- * How late the frames of one line are handled. Frames of a stream are due 20 ms apart; the one that
- * came earliest tells when. Written by the line's thread, read by any.
+ * How late the frames of one line are handled. Frames of a stream are due 20 ms apart; the earliest
+ * of the last seconds tells when, so that a card whose clock is slow is not taken for a late house.
+ * Written by the line's thread, read by any.
  */
 final class Punctuality {
     /**
@@ -16,7 +17,11 @@ final class Punctuality {
 
     private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(LineAudio.FRAME_MILLIS);
 
-    private long zeroNanos;
+    /** 5 s, in which a clock that is wrong by 200 ppm is off by 1 ms. */
+    private static final int WINDOW_FRAMES = 250;
+
+    private long zeroBefore = Long.MAX_VALUE;
+    private long zeroNow = Long.MAX_VALUE;
     private long frame;
     private long frames;
     private long late;
@@ -37,6 +42,8 @@ final class Punctuality {
     /** A call begins, and with it a stream. */
     void begin() {
         frame = 0;
+        zeroBefore = Long.MAX_VALUE;
+        zeroNow = Long.MAX_VALUE;
     }
 
     /** So many frames of the stream will never come. */
@@ -51,11 +58,15 @@ final class Punctuality {
      * @param handledNanos when the call was through with it, by the same clock
      */
     synchronized void handled(long atNanos, long handledNanos) {
-        long zero = atNanos - frame * FRAME_NANOS;
-        zeroNanos = frame == 0 ? zero : Math.min(zero, zeroNanos);
-        long lateness = handledNanos - (zeroNanos + frame * FRAME_NANOS);
+        zeroNow = Math.min(zeroNow, atNanos - frame * FRAME_NANOS);
+        long dueNanos = Math.min(zeroBefore, zeroNow) + frame * FRAME_NANOS;
+        long lateness = handledNanos - dueNanos;
         frame++;
         frames++;
+        if (frames % WINDOW_FRAMES == 0) {
+            zeroBefore = zeroNow;
+            zeroNow = Long.MAX_VALUE;
+        }
         if (lateness > LATE_NANOS) {
             late++;
         }

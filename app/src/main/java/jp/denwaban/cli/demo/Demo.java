@@ -30,6 +30,7 @@ public final class Demo {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final SiteFolder folder;
+    private final Path beside;
     private final Path sheets;
     private final DemoPlan plan;
     private final Consumer<String> tell;
@@ -42,13 +43,23 @@ public final class Demo {
      * @param tell takes a line of progress for a person
      */
     public Demo(SiteFolder folder, Path sheets, DemoPlan plan, Consumer<String> tell) {
-        this(folder, sheets, plan, tell, DemoWatch.NOBODY);
+        this(folder, exchangeFolder(folder.root()), sheets, plan, tell, DemoWatch.NOBODY);
     }
 
-    /** As above, looked on by {@code watch}. */
+    /**
+     * As above, looked on by {@code watch}.
+     *
+     * @param beside where the exchange writes
+     */
     public Demo(
-            SiteFolder folder, Path sheets, DemoPlan plan, Consumer<String> tell, DemoWatch watch) {
+            SiteFolder folder,
+            Path beside,
+            Path sheets,
+            DemoPlan plan,
+            Consumer<String> tell,
+            DemoWatch watch) {
         this.folder = folder;
+        this.beside = beside;
         this.sheets = sheets;
         this.plan = plan;
         this.tell = tell;
@@ -57,7 +68,6 @@ public final class Demo {
 
     /** Runs it all; takes as long as the script. */
     public DemoReport run() throws Refusal, InterruptedException {
-        Path beside = exchangeFolder(folder.root());
         make(beside);
         SentCalls sent = new SentCalls(beside);
         Path errors = beside.resolve("errors.log");

@@ -61,9 +61,11 @@ final class LinesRun {
      * Runs; takes the seconds, and about as long again to compare.
      *
      * @param folder of its own, may be removed afterwards
+     * @param network the same for what the exchange writes: in memory, so that the telephone
+     *     network does not wait for the disk of the house
      * @throws Refusal if the machine does not carry so many lines to the end
      */
-    Measured run(Path folder)
+    Measured run(Path folder, Path network)
             throws Refusal, IOException, AudioFileException, InterruptedException {
         Path script = new LinesScript(lines, seconds, seed).write(folder);
         Path site = folder.resolve("site");
@@ -71,12 +73,13 @@ final class LinesRun {
             Demo demo =
                     new Demo(
                             new SiteFolder(site),
+                            network,
                             folder,
                             new DemoPlan(script.toString(), lines, Optional.empty()),
                             word -> settings.say("  " + word),
                             watch);
             DemoReport report = demo.run();
-            Diary diary = Diary.read(Demo.exchangeFolder(site));
+            Diary diary = Diary.read(network);
             return new Measured(
                     diary.reactions(),
                     diary.answers(),
