@@ -161,7 +161,8 @@ public final class AnsweringProcess {
     private void answer(Boot boot, Shared shared, SiteLines lines)
             throws StartException, IOException {
         boolean inService = new ModeFile(site).inService();
-        LineOwners owners = new LineOwners(
+        LineOwners owners =
+                new LineOwners(
                         shared,
                         boot.settings.lines(),
                         options.world().lines().orElse(lines),

@@ -138,7 +138,8 @@ final class LineKeeper {
     void bypassLeft() {
         if (state == Service.BYPASS || state == Service.OPENING) {
             if (!asking) {
-                card.hangUp(); // it came back by itself, or was never away: with a caller on the line
+                card.hangUp(); // it came back by itself, or was never away: with a caller on
+                // the line
             }
             state = Service.IN_SERVICE;
             shared.alarms().clear(WATCHDOG_FELL, Optional.of(number));

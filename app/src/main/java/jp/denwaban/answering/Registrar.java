@@ -60,8 +60,7 @@ final class Registrar implements AutoCloseable {
     private volatile boolean closed;
     private final LineTime.Work work;
 
-    Registrar(
-            CallIndex index, AuditChain chain, SiteClock clock, LineTime time, long lastNumber) {
+    Registrar(CallIndex index, AuditChain chain, SiteClock clock, LineTime time, long lastNumber) {
         this.index = index;
         this.chain = chain;
         this.clock = clock;

@@ -15,8 +15,7 @@ import jp.denwaban.recording.RecordingStore;
  * @param lines instead of those that the settings name
  * @param writers asked once; ended by the process
  */
-public record World(
-        LineTime time, Optional<LineSource> lines, Supplier<ExecutorService> writers) {
+public record World(LineTime time, Optional<LineSource> lines, Supplier<ExecutorService> writers) {
 
     /** The one we live in. */
     public static World real() {

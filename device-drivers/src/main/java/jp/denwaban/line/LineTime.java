@@ -19,7 +19,9 @@ public interface LineTime {
     /** Nanoseconds of one monotonic clock. */
     long nanos();
 
-    /** Has work go round on a thread of its own. Of this time's waits it uses {@link #next} only. */
+    /**
+     * Has work go round on a thread of its own. Of this time's waits it uses {@link #next} only.
+     */
     Work goRound(String name, Round round);
 
     /** Has something done once, on a thread of its own, because it may wait. */

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
-    private static final List<Bench> BENCHES = List.of(new DtmfBench(), new FuzzBench(), new DayBench());
+    private static final List<Bench> BENCHES =
+            List.of(new DtmfBench(), new FuzzBench(), new DayBench());
 
     @Spec private CommandSpec spec;
 

@@ -17,7 +17,9 @@ final class Turn {
     private static final ExecutorService THREADS =
             Executors.newCachedThreadPool(work -> LineThread.named("in-lapse", work));
 
-    /** Nothing computes so long between two waits; a lock that nobody lets go is waited for ever. */
+    /**
+     * Nothing computes so long between two waits; a lock that nobody lets go is waited for ever.
+     */
     private static final long LONGEST_TURN_SECONDS = 60;
 
     private static final ThreadLocal<Optional<Turn>> MINE =

@@ -38,8 +38,7 @@ final class Correlation {
         double[] alike =
                 IntStream.rangeClosed(-most, most)
                         .parallel()
-                        .mapToDouble(
-                                shift -> alike(a, fromA + shift, b, fromB, length, squares))
+                        .mapToDouble(shift -> alike(a, fromA + shift, b, fromB, length, squares))
                         .toArray();
         int best = 0;
         for (int n = 1; n < alike.length; n++) {

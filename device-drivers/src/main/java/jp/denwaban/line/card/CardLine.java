@@ -11,8 +11,8 @@ import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
 import jp.denwaban.line.LineListener;
 import jp.denwaban.line.LineNumber;
-import jp.denwaban.line.Route;
 import jp.denwaban.line.LineTime;
+import jp.denwaban.line.Route;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,8 +79,7 @@ public class CardLine implements Line {
                         number,
                         profile,
                         ports,
-                        new Hearing(
-                                heard, stream, (port, why) -> lost(listener, port, why), time));
+                        new Hearing(heard, stream, (port, why) -> lost(listener, port, why), time));
         link = opened;
         if (over.get() || !opened.alive()) {
             over.set(true);

@@ -8,8 +8,8 @@ import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
 import jp.denwaban.line.LineNumber;
-import jp.denwaban.line.at.Reply;
 import jp.denwaban.line.LineTime;
+import jp.denwaban.line.at.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +43,8 @@ final class CardLink {
     /** Opens the ports and initialises the card, whatever state its last user left it in. */
     static CardLink open(LineNumber number, CardProfile profile, CardPorts ports, Hearing hearing)
             throws LineException {
-        CardLink link = new CardLink(profile, OpenPorts.of(profile, ports, hearing.time()), hearing);
+        CardLink link =
+                new CardLink(profile, OpenPorts.of(profile, ports, hearing.time()), hearing);
         boolean ready = false;
         try {
             link.initialise(number);

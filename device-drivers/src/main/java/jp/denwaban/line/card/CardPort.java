@@ -8,11 +8,11 @@ import jp.denwaban.line.BytePort;
 import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
+import jp.denwaban.line.LineTime;
 import jp.denwaban.line.at.AtParser;
 import jp.denwaban.line.at.CardSink;
 import jp.denwaban.line.at.Dle;
 import jp.denwaban.line.at.Reply;
-import jp.denwaban.line.LineTime;
 
 /**
  * One port of a card, owned by one thread: it alone reads, writes, sends the waiting commands one

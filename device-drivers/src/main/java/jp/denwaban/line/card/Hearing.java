@@ -9,7 +9,4 @@ import jp.denwaban.line.LineTime;
  * @param lost takes the port's name and why it is gone
  */
 record Hearing(
-        CardReports reports,
-        VoiceStream stream,
-        BiConsumer<String, String> lost,
-        LineTime time) {}
+        CardReports reports, VoiceStream stream, BiConsumer<String, String> lost, LineTime time) {}

@@ -19,7 +19,8 @@ final class ByteFuzz {
     private static final int LONGEST_PIECE = 4095;
 
     private static final byte[] LETTERS =
-            Mutation.ascii("\r\n\u0010\u0003\u001A OKCONNECTERRORRINGNMBRDATE=,-0123456789/~#*ABPCOSE");
+            Mutation.ascii(
+                    "\r\n\u0010\u0003\u001A OKCONNECTERRORRINGNMBRDATE=,-0123456789/~#*ABPCOSE");
 
     /** What cards of all kinds have been heard to say. */
     private static final List<String> HEARD =
@@ -73,8 +74,7 @@ final class ByteFuzz {
 
     /** One block's verdict. */
     static Verdict verdict(long seed) {
-        return new Verdict(
-                seed, block(seed, BLOCK, AtMachine::new), Optional.empty(), 0, false);
+        return new Verdict(seed, block(seed, BLOCK, AtMachine::new), Optional.empty(), 0, false);
     }
 
     private static byte[] draw(Random random, int bytes) {

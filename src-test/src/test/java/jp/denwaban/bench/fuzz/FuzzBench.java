@@ -27,7 +27,9 @@ public final class FuzzBench implements Bench {
 
     private static final long DIALOGUE_COUNT = 1_000_000;
 
-    /** Of the million, through everything above the driver too: a call costs a hundred dialogues. */
+    /**
+     * Of the million, through everything above the driver too: a call costs a hundred dialogues.
+     */
     private static final long CALL_COUNT = 10_000;
 
     /** Quick plays a tenth of them. */
@@ -49,7 +51,11 @@ public final class FuzzBench implements Bench {
         List<Row> rows = new ArrayList<>();
         if (settings.parts().contains(BYTES)) {
             Tally tally =
-                    play(settings, ByteFuzz.blocks(BYTE_COUNT / share), ByteFuzz::verdict, "blocks of 64 kB");
+                    play(
+                            settings,
+                            ByteFuzz.blocks(BYTE_COUNT / share),
+                            ByteFuzz::verdict,
+                            "blocks of 64 kB");
             rows.add(count("bytes through the AT machine", BYTE_COUNT / share, "bytes", tally));
             rows.addAll(faults("  bytes", tally));
         }
@@ -83,8 +89,7 @@ public final class FuzzBench implements Bench {
         double worst = tally.worstSilenceSeconds();
         List<Row> rows = new ArrayList<>();
         double called = tally.executions() * CallFuzz.LINES * CallFuzz.CALLS;
-        rows.add(
-                row("dialogues through the call", called, "calls", "≥ " + count, called >= count));
+        rows.add(row("dialogues through the call", called, "calls", "≥ " + count, called >= count));
         rows.addAll(faults("  calls", tally));
         rows.add(row("  calls: longest off-hook silence", worst, "s", "≤ 10", worst <= 10));
         return rows;
@@ -94,7 +99,11 @@ public final class FuzzBench implements Bench {
             throws BenchException, InterruptedException {
         CardProfile profile = shipped(name);
         Tally tally =
-                play(settings, count, seed -> new Dialogue(seed, profile).play(), "dialogues of " + name);
+                play(
+                        settings,
+                        count,
+                        seed -> new Dialogue(seed, profile).play(),
+                        "dialogues of " + name);
         List<Row> rows = new ArrayList<>();
         rows.add(count("dialogues through the driver, " + name, count, "dialogues", tally));
         rows.addAll(faults("  " + name, tally));
@@ -109,8 +118,7 @@ public final class FuzzBench implements Bench {
             throws InterruptedException {
         settings.say("%,d %s from seed %d".formatted(count, what, settings.seed()));
         Tally tally =
-                Lanes.play(
-                        settings.seed(), count, dialogue, () -> settings.say("… 50,000 more"));
+                Lanes.play(settings.seed(), count, dialogue, () -> settings.say("… 50,000 more"));
         tally.bad().forEach(bad -> settings.say(bad.toString()));
         return tally;
     }
@@ -128,12 +136,9 @@ public final class FuzzBench implements Bench {
     }
 
     private static Row row(
-            String row,
-            double value,
-            String unit,
-            @Nullable String goal,
-            @Nullable Boolean met) {
-        return new Row(row, value, unit, goal, null, met, goal == null ? "shown only" : null, Map.of());
+            String row, double value, String unit, @Nullable String goal, @Nullable Boolean met) {
+        return new Row(
+                row, value, unit, goal, null, met, goal == null ? "shown only" : null, Map.of());
     }
 
     private static CardProfile shipped(String name) throws BenchException {

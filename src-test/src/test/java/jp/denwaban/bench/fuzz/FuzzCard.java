@@ -160,8 +160,7 @@ final class FuzzCard {
             }
         }
         byte[] shielded = new byte[2 * both.length];
-        return Arrays.copyOf(
-                shielded, DleEncoder.encode(both, 0, both.length, shielded, 0));
+        return Arrays.copyOf(shielded, DleEncoder.encode(both, 0, both.length, shielded, 0));
     }
 
     private void written(byte[] bytes, SpoiltWire wire, StringBuilder words) {

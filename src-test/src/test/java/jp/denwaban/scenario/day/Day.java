@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
 import jp.denwaban.answering.AnsweringProcess;
 import jp.denwaban.answering.LineSource;
 import jp.denwaban.answering.World;
@@ -128,7 +127,9 @@ final class Day {
         }
     }
 
-    /** What is said in full is the guidance tests' business; a day has 400 times two minutes of it. */
+    /**
+     * What is said in full is the guidance tests' business; a day has 400 times two minutes of it.
+     */
     private static void shorten(Path prompts) throws Exception {
         try (Stream<Path> all = Files.list(prompts)) {
             for (Path prompt : all.toList()) {

@@ -2,7 +2,6 @@ package jp.denwaban.scenario.day;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +33,8 @@ public final class DayBench implements Bench {
             try {
                 return day(settings, Day.ordinary(folder, settings.seed(), settings.quick()));
             } finally {
-                if (!Boolean.getBoolean("day.keep")) delete(folder); else System.err.println(folder);
+                if (!Boolean.getBoolean("day.keep")) delete(folder);
+                else System.err.println(folder);
             }
         } catch (InterruptedException e) {
             throw e;
@@ -52,7 +52,10 @@ public final class DayBench implements Bench {
         int heard = ended.calls().rang() - ended.calls().unheard();
         List<Row> rows = new ArrayList<>();
         rows.add(shown("calls that rang in service", ended.calls().rang()));
-        rows.add(shown("  rang while the line was out of order, not heard", ended.calls().unheard()));
+        rows.add(
+                shown(
+                        "  rang while the line was out of order, not heard",
+                        ended.calls().unheard()));
         rows.add(judged("registered", registered, "= " + heard, registered == heard));
         rows.add(
                 judged(

@@ -8,8 +8,8 @@ import java.util.Random;
 /**
  * Something wrong between one card and the computer for a while.
  *
- * <p>Another kind needs a word here and a branch in {@link FaultyPort}, or, where the exchange plays
- * it, a line in {@link DayScript}.
+ * <p>Another kind needs a word here and a branch in {@link FaultyPort}, or, where the exchange
+ * plays it, a line in {@link DayScript}.
  */
 record DayFault(int line, Kind kind, Duration from, Duration length) {
 
@@ -32,7 +32,9 @@ record DayFault(int line, Kind kind, Duration from, Duration length) {
      */
     static final Duration RECOVERY = Duration.ofSeconds(15);
 
-    /** Who has left is still on our line until his busy tone, or the next one's, is sure: 4 s each. */
+    /**
+     * Who has left is still on our line until his busy tone, or the next one's, is sure: 4 s each.
+     */
     private static final Duration LEAVING = Duration.ofSeconds(10);
 
     /** Three failed re-openings are the end of a line until a person comes: not this day. */
@@ -57,7 +59,8 @@ record DayFault(int line, Kind kind, Duration from, Duration length) {
         for (int line = 1; line <= lines; line++) {
             long span = day.toSeconds() / each;
             for (int n = 0; n < each; n++) {
-                long from = span * n + APART_SECONDS / 2 + random.nextInt((int) span - APART_SECONDS);
+                long from =
+                        span * n + APART_SECONDS / 2 + random.nextInt((int) span - APART_SECONDS);
                 Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
                 faults.add(
                         new DayFault(

@@ -88,13 +88,19 @@ final class DayScript {
         int kind = random.nextInt(20);
         if (kind == 0) {
             gaveUp.add(line);
-            say("call line=%d %s %s gives-up=%.1fs : hang-up", line, when, who, 1 + random.nextDouble());
+            say(
+                    "call line=%d %s %s gives-up=%.1fs : hang-up",
+                    line, when, who, 1 + random.nextDouble());
         } else if (kind == 1) {
             say("call line=%d %s %s : wait %ds, hang-up", line, when, who, 2 + random.nextInt(8));
         } else if (kind == 2) { // a telephone without tones, or a person without words
-            say("call line=%d %s %s %s : wait for staff, wait 3s, hang-up", line, when, who, leaves);
+            say(
+                    "call line=%d %s %s %s : wait for staff, wait 3s, hang-up",
+                    line, when, who, leaves);
         } else if (kind == 3) {
-            talk("call line=%d %s %s %s : wait 4s, press 7, wait 4s, press %d, ", line, when, who, leaves);
+            talk(
+                    "call line=%d %s %s %s : wait 4s, press 7, wait 4s, press %d, ",
+                    line, when, who, leaves);
         } else if (kind == 4) {
             say(
                     "call line=%d %s %s : wait 2s, press %d, wait for staff, wait for release",
