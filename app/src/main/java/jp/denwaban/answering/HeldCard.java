@@ -70,6 +70,13 @@ final class HeldCard {
         }
     }
 
+    void hangUp() {
+        Line mine = line;
+        if (mine != null) {
+            hands.give(mine::hangUp, () -> {}, failed -> {});
+        }
+    }
+
     void leaveBypass(Runnable done, Consumer<LineException> failed) {
         Line mine = line;
         if (mine == null) {

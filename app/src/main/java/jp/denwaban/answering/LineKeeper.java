@@ -149,6 +149,10 @@ final class LineKeeper {
 
     void bypassLeft() {
         if (state == Service.BYPASS || state == Service.OPENING) {
+            if (!asking) {
+                card.hangUp(); // it came back by itself, or was never away: with a caller on
+                // the line
+            }
             state = Service.IN_SERVICE;
             alarms.clear(LineAlarms.Code.WATCHDOG_FELL);
         }

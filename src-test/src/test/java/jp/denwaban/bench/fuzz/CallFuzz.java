@@ -70,6 +70,12 @@ final class CallFuzz {
         }
     }
 
+    /** The mutant of {@link FuzzCard#feedByTimer}, on all lines. */
+    CallFuzz fedByTimer() {
+        callers.forEach(caller -> caller.card().feedByTimer());
+        return this;
+    }
+
     /** Plays it; {@link #LINES} × {@link #CALLS} calls. */
     Verdict play() {
         time.everyTick(() -> callers.forEach(FuzzCaller::tick));

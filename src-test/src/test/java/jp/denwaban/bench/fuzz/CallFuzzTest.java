@@ -46,4 +46,16 @@ class CallFuzzTest {
             assertThat(outcomes).as("people talk, and lines break").hasSizeGreaterThan(3);
         }
     }
+
+    @Test
+    void aWatchdogFedFromATimerIsCaught() throws Exception {
+        CardProfile profile = CardProfileFile.shipped("inline");
+        SiteFolder site = new SiteFolder(folder.resolve("site"));
+        Trial.create(site, CallFuzz.LINES).close();
+        try (Quiet quiet = new Quiet()) {
+            Verdict verdict = new CallFuzz(SEED, site, profile).fedByTimer().play();
+
+            assertThat(verdict.silenceNanos()).isGreaterThan(Verdict.LONGEST_SILENCE_NANOS);
+        }
+    }
 }

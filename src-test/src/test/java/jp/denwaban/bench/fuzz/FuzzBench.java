@@ -27,7 +27,9 @@ public final class FuzzBench implements Bench {
 
     private static final long DIALOGUE_COUNT = 1_000_000;
 
-    /** Of the million, through everything above the driver too: a call costs a hundred dialogues. */
+    /**
+     * Of the million, through everything above the driver too: a call costs a hundred dialogues.
+     */
     private static final long CALL_COUNT = 10_000;
 
     /** Quick plays a tenth of them. */
@@ -87,8 +89,7 @@ public final class FuzzBench implements Bench {
         double worst = tally.worstSilenceSeconds();
         List<Row> rows = new ArrayList<>();
         double called = tally.executions() * CallFuzz.LINES * CallFuzz.CALLS;
-        rows.add(
-                row("dialogues through the call", called, "calls", "≥ " + count, called >= count));
+        rows.add(row("dialogues through the call", called, "calls", "≥ " + count, called >= count));
         rows.addAll(faults("  calls", tally));
         rows.add(row("  calls: longest off-hook silence", worst, "s", "≤ 10", worst <= 10));
         return rows;
