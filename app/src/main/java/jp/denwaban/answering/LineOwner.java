@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thread of one line: what its card says goes to {@link LineDuty}, what is ordered to
  * {@link LineKeeper}; it feeds the watchdog while both stand, and shows the board what it sees.
+ *
+ * <p>Longer than most: everything that may be asked of a line, and one turn of its thread, are read
+ * together.
  */
 final class LineOwner implements CallDesk.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(LineOwner.class);

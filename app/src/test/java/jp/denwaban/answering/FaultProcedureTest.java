@@ -1,6 +1,7 @@
 package jp.denwaban.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,9 +54,7 @@ class FaultProcedureTest {
                         .isEqualTo(LineKeeper.Service.FAULT);
                 assertThat(site.alarms(line))
                         .extracting(Alarm::code, Alarm::level)
-                        .contains(
-                                org.assertj.core.groups.Tuple.tuple("F-01", 1),
-                                org.assertj.core.groups.Tuple.tuple("L-03", 1));
+                        .contains(tuple("F-01", 1), tuple("L-03", 1));
                 assertThat(site.exchange.serving(line)).isFalse();
             }
             assertThat(site.owner(lines).keeper().serving()).isTrue();

@@ -2,6 +2,7 @@ package jp.denwaban.answering;
 
 import jp.denwaban.exchange.PracticePhone;
 import jp.denwaban.exchange.PracticePhone.State;
+import jp.denwaban.exchange.sound.Sound;
 import jp.denwaban.line.CallerId;
 
 /** Somebody who calls, presses a key, and measures how long nothing at all is heard. */
@@ -30,7 +31,7 @@ final class LapseCaller implements PracticePhone.Listener {
         phone.release();
     }
 
-    void speak(jp.denwaban.exchange.sound.Sound voice) {
+    void speak(Sound voice) {
         phone.speak(voice);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.call.Phase;
+import jp.denwaban.exchange.PracticePhone.State;
 import jp.denwaban.health.AlarmBook.Alarm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,8 +74,7 @@ class PlannedStopTest {
             site.pass(Duration.ofSeconds(2));
 
             assertThat(site.exchange.serving(1)).isFalse();
-            assertThat(talking.state())
-                    .isEqualTo(jp.denwaban.exchange.PracticePhone.State.AT_ATTENDANT);
+            assertThat(talking.state()).isEqualTo(State.AT_ATTENDANT);
             assertThat(codes(site)).isEmpty();
         }
         assertThat(report(site).call().outcome()).isEqualTo(Optional.of(Outcome.CUT_SHORT));

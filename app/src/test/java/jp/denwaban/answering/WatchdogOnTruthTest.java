@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.denwaban.audio.AudioFileException;
 import jp.denwaban.audio.LineAudio;
 import jp.denwaban.audio.WavFile;
 import jp.denwaban.call.Call;
@@ -154,7 +155,7 @@ class WatchdogOnTruthTest {
             }
             Files.delete(greeting);
             WavFile.write(greeting, LineAudio.RATE_HZ, 1, minute);
-        } catch (jp.denwaban.audio.AudioFileException wrong) {
+        } catch (AudioFileException wrong) {
             throw new IOException(wrong);
         }
     }

@@ -12,7 +12,11 @@ import jp.denwaban.line.BytePort;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
 
-/** A serial cable inside the program: the same bytes as on a pseudo-terminal, without one. */
+/**
+ * A serial cable inside the program: the same bytes as on a pseudo-terminal, without one.
+ *
+ * <p>Longer than most: both ends, and each way of waiting by either clock, are read together.
+ */
 final class BytePipe implements CableEnd {
     /** What the kernel keeps for a terminal in one direction. */
     private static final int BYTES = 4096;
