@@ -26,6 +26,8 @@ import jp.denwaban.recording.CallQuality.Flaw;
  * CardOrders}), the file ({@link CallRecorder}), the caller's ear ({@link Mouth}), the register
  * ({@link Registrar}). Owned by the line's thread; what others find out comes back through {@link
  * Owner#later}.
+ *
+ * <p>Longer than most: every action of the machine and who carries it out are read together.
  */
 final class CallDesk {
     private static final FaultCode REGISTER = new FaultCode("D-04");

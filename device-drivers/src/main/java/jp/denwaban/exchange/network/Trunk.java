@@ -28,7 +28,7 @@ public final class Trunk implements CallView {
     private State state = State.IDLE;
     private @Nullable Caller caller;
     private Sound tone = Sound.SILENCE;
-    private RingPattern pattern = RingPattern.PLAIN;
+    private RingPattern pattern = new RingPattern(end, CallerId.Absent.NO_SERVICE);
     private long stateMillis = GUARD_MILLIS;
     private boolean staffReached;
     private boolean released;
@@ -177,22 +177,9 @@ public final class Trunk implements CallView {
             return;
         }
         if (stateMillis == 0) {
-            boolean display = person.callerId() != CallerId.Absent.NO_SERVICE;
-            pattern = RingPattern.of(display, end.takesNumbers());
+            pattern = new RingPattern(end, person.callerId());
         }
-        if (pattern.reversesAt(stateMillis)) {
-            end.polarityReversed();
-        }
-        if (pattern.carAt(stateMillis)) {
-            end.carBurst();
-        }
-        pattern.endedAt(stateMillis).ifPresent(end::ringEnded);
-        if (pattern.showsAt(stateMillis)) {
-            end.numberShown(person.callerId());
-        }
-        if (pattern.ringsAt(stateMillis)) {
-            end.ringBurst();
-        }
+        pattern.step(stateMillis);
     }
 
     private void hangUp(Caller person) {

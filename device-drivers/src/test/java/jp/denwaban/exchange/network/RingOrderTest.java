@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class RingOrderTest {
     private final List<String> felt = new ArrayList<>();
     private long millis;
+    private long takesFrom;
 
     @Test
     void aTerminalThatTakesNumbersIsToldBetweenCarAndTheBell() {
@@ -42,6 +43,17 @@ class RingOrderTest {
                         "0 car", "1000 car", "2000 car", "3000 car", "4000 car", "5000 car");
         assertThat(felt).endsWith("5500 ended 500", "6000 polarity", "6000 bell");
         assertThat(felt).noneMatch(what -> what.contains("WITHHELD"));
+    }
+
+    @Test
+    void aTerminalThatIsReadyLaterTakesTheNumberAfterALaterCar() {
+        takesFrom = 1000;
+        rings(CallerId.Absent.PAYPHONE, true, 4000);
+
+        assertThat(felt)
+                .containsSubsequence(
+                        "0 car", "1000 car", "1500 ended 500", "2900 PAYPHONE", "3700 bell")
+                .doesNotContain("2000 car");
     }
 
     @Test
@@ -75,7 +87,7 @@ class RingOrderTest {
 
         @Override
         public boolean takesNumbers() {
-            return takes;
+            return takes && millis >= takesFrom;
         }
 
         @Override
