@@ -58,6 +58,7 @@ final class CallFuzz {
     private final CardProfile profile;
     private final TimeLapse time = new TimeLapse();
     private final Random random;
+    private boolean spoils = true;
     private final List<FuzzCaller> callers = new ArrayList<>();
 
     CallFuzz(long seed, SiteFolder site, CardProfile profile) {
@@ -111,6 +112,7 @@ final class CallFuzz {
         while (!callers.stream().allMatch(FuzzCaller::over) && !exit.isDone()) {
             time.tick();
         }
+        spoils = false;
         time.pass(EVENING);
         boolean open = callers.stream().anyMatch(caller -> caller.card().offHook());
         process.stop();
@@ -143,7 +145,7 @@ final class CallFuzz {
 
     private Optional<Mutation> spoil(byte[] said) {
         int of = said.length >= FuzzCard.TICK_SAMPLES ? AUDIO_SPOILT_OF : TEXT_SPOILT_OF;
-        return time.nanos() < SERVING_NANOS || random.nextInt(of) > 0
+        return !spoils || time.nanos() < SERVING_NANOS || random.nextInt(of) > 0
                 ? Optional.empty()
                 : Optional.of(Mutation.values()[random.nextInt(Mutation.values().length)]);
     }

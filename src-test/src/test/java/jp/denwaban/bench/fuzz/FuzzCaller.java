@@ -64,7 +64,10 @@ final class FuzzCaller implements FuzzCard.Sounds {
         calledAt = card.stationCalled() ? calledAt : now;
         switch (state) {
             case AWAY -> {
-                if (callsLeft > 0 && now >= next) {
+                if (card.offHook()) { // a ring that was none was answered: nobody is there
+                    enter(State.GONE, now);
+                    next = now;
+                } else if (callsLeft > 0 && now >= next) {
                     callsLeft--;
                     enter(State.RINGING, now);
                     next = now;

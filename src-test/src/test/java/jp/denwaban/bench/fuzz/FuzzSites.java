@@ -1,6 +1,7 @@
 package jp.denwaban.bench.fuzz;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -50,7 +51,7 @@ final class FuzzSites implements AutoCloseable {
             for (Path file : all) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // What is left is the temporary folder's.
         }
     }
