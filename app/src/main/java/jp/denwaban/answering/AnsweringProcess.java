@@ -178,6 +178,7 @@ public final class AnsweringProcess {
                         shared.board(),
                         new SiteOrders(site, owners.all(), shared),
                         lines.practice());
+        boolean served = false;
         try (StatusServer status = StatusServer.open(desk);
                 DiskWatch watch =
                         new DiskWatch(
@@ -187,12 +188,15 @@ public final class AnsweringProcess {
                                 shared.board(),
                                 owners.all())) {
             untilReady(owners, shared.board());
+            served = true;
             stop.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             owners.end();
-            sayHowLate(owners.punctuality());
+            if (served) { // who never served was not late, and says why it ended in one sentence
+                sayHowLate(owners.punctuality());
+            }
         }
     }
 

@@ -86,7 +86,15 @@ public final class Lockstep implements Pacer, LineTime {
 
     @Override
     public Work begin(String name, Runnable work) {
-        Thread thread = threads.apply(name, counted(work));
+        return ended(threads.apply(name, counted(work)));
+    }
+
+    @Override
+    public Work aside(String name, Runnable work) {
+        return ended(threads.apply(name, work));
+    }
+
+    private Work ended(Thread thread) {
         return limit -> {
             if (counts.get()) {
                 until(() -> !thread.isAlive(), limit);

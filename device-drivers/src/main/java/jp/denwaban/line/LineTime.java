@@ -27,6 +27,14 @@ public interface LineTime {
     /** Has something done once, on a thread of its own, because it may wait. */
     Work begin(String name, Runnable work);
 
+    /**
+     * Has something done once that may hang for ever, such as closing a port: a time that waits for
+     * its workers does not wait for this.
+     */
+    default Work aside(String name, Runnable work) {
+        return begin(name, work);
+    }
+
     /** The next thing in a queue, waited for at most so long. */
     <T> Optional<T> next(BlockingQueue<T> queue, Duration limit) throws InterruptedException;
 

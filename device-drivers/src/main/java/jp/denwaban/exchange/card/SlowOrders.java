@@ -97,7 +97,7 @@ final class SlowOrders {
     }
 
     private void seizeOn() {
-        if (restMillis >= REST_MILLIS) {
+        if (restMillis > REST_MILLIS) { // the step that begins now is not yet over
             station.seize();
             finish(Result.OK);
         }

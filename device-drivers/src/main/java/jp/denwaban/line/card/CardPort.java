@@ -140,7 +140,7 @@ final class CardPort {
     LineTime.Work close() {
         closed = true;
         finish(port.name() + " is closed");
-        return time.begin("close " + port.name(), port::close);
+        return time.aside("close " + port.name(), port::close);
     }
 
     /** One turn, or the end; false after that. */

@@ -20,7 +20,7 @@ record OpenPorts(BytePort control, BytePort voice) {
             return opened;
         } finally {
             if (!both) {
-                time.begin("close " + control.name(), control::close);
+                time.aside("close " + control.name(), control::close);
             }
         }
     }
