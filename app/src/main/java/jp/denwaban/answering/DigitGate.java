@@ -2,9 +2,7 @@ package jp.denwaban.answering;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.Map;
 
 /**
  * Lets every key press through once, though the card and our own detector both report it.
@@ -31,13 +29,8 @@ final class DigitGate {
     /** Keys of the fastest dialling (120 ms a key) while one key is held for 10 s and longer. */
     private static final int MOST_UNPAIRED = 128;
 
-    private final Map<Source, Deque<Report>> unpaired = new EnumMap<>(Source.class);
-
-    DigitGate() {
-        for (Source source : Source.values()) {
-            unpaired.put(source, new ArrayDeque<>());
-        }
-    }
+    private final Deque<Report> ofCard = new ArrayDeque<>();
+    private final Deque<Report> ofDetector = new ArrayDeque<>();
 
     /** Who reports. */
     enum Source {
@@ -76,8 +69,8 @@ final class DigitGate {
 
     /** Whether this report is a press that has not been let through yet. */
     boolean pass(Source source, Report report) {
-        Deque<Report> own = unpaired.get(source);
-        if (pair(unpaired.get(source.other()), report)) {
+        Deque<Report> own = unpaired(source);
+        if (pair(unpaired(source.other()), report)) {
             own.clear(); // what comes is later than this pair, and what stood here earlier
             return false;
         }
@@ -86,6 +79,10 @@ final class DigitGate {
         }
         own.addLast(report);
         return true;
+    }
+
+    private Deque<Report> unpaired(Source source) {
+        return source == Source.CARD ? ofCard : ofDetector;
     }
 
     /** Takes out the oldest that fits, and what is older: a pair with it would cross this one. */
