@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * leaking, and two or three mild ones of these through µ-law, A-law and GSM 06.10. Sound without
  * digits: our prompts and the exchange's people quicker and slower, espeak-ng's Japanese, and the
  * tones of networks, faxes and modems. Frequencies and limits are those of ITU-T Q.23 and Q.24
- * written anew; the sine code is not the product's. The second half of each row comes from seeds
- * nobody tuned on.
+ * written anew; the sine code is not the product's. The second half of each row comes from other
+ * seeds; no weight was fitted to either half, but both were read while the detector was made.
  *
  * <p><b>What it cannot show.</b> A real telephone: its tones drift, its keys bounce, its hybrid
  * rings. A real line: impulse noise, several echoes, a lost packet, level that fades, automatic
@@ -50,8 +50,9 @@ class DtmfConformityTest {
 
     /**
      * Rows whose goal is not reached, and what is: each stays NOT MET in the table, and may become
-     * better but not worse. All come from prompts that leak at −5 dB, as loud as the weakest
-     * digits. Why no more was had: docs/decisions/0018.
+     * better but not worse; the figures here are what was seen when they were written, for each
+     * half. All come from prompts that leak at −5 dB, as loud as the weakest digits. Why no more
+     * was had: docs/decisions/0018.
      */
     private static final Map<String, Goal> NOT_REACHED =
             Map.of(
