@@ -20,6 +20,7 @@ public enum Action {
     CONFIRM_ALARM("警報の確認", BOTH, "alarm.confirmed"),
     SWITCH_TO_BYPASS("従来の電話交換への切替", ANYONE, "service.bypassed"),
     RETURN_TO_SERVICE("自動音声案内への復帰", BOTH, "service.returned"),
+    PLAN_STOP("計画停止", BOTH, "service.stop-planned"),
     RECORD_FAULT("障害対応の記録", ANYONE, "fault.recorded"),
     WRITE_USAGE_LEDGER("様式1 利用簿の記載", BOTH, "usage.written"),
     WRITE_RECORD_LEDGER("様式2 管理簿の記載", BOTH, "application.written"),

@@ -15,10 +15,17 @@ final class Announced {
 
     private Optional<CallEvent.CallerKnown> last = Optional.empty();
 
-    CallEvent.CallerKnown received(LineEvent.CallerIdReceived received, Tick at) {
-        CallEvent.CallerKnown known = new CallEvent.CallerKnown(at, caller(received));
-        last = Optional.of(known);
-        return known;
+    void received(LineEvent.CallerIdReceived received, Tick at) {
+        last = Optional.of(known(received, at));
+    }
+
+    static CallEvent.CallerKnown known(LineEvent.CallerIdReceived received, Tick at) {
+        return new CallEvent.CallerKnown(at, caller(received));
+    }
+
+    /** What was received belongs to the call that runs: the next one is somebody else. */
+    void belongsToCall() {
+        last = Optional.empty();
     }
 
     /** Who rings now; the next ring may be somebody else. */

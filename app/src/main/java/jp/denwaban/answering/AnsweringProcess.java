@@ -40,8 +40,16 @@ public final class AnsweringProcess {
      * @param err gets one sentence for every thing that keeps a line, or all, from service
      * @param wall the clock of the machine
      * @param logging whether the log of this JVM goes into the site's folder
+     * @param world time, lines and writers
      */
-    public record Options(PrintStream out, PrintStream err, InstantSource wall, boolean logging) {
+    public record Options(
+            PrintStream out, PrintStream err, InstantSource wall, boolean logging, World world) {
+
+        /** In the world we live in. */
+        public Options(PrintStream out, PrintStream err, InstantSource wall, boolean logging) {
+            this(out, err, wall, logging, World.real());
+        }
+
         public static Options standard() {
             return new Options(System.out, System.err, InstantSource.system(), true);
         }
@@ -108,7 +116,7 @@ public final class AnsweringProcess {
     }
 
     private void serve() throws StartException, IOException {
-        try (Boot boot = new Boot(site, options.wall())) {
+        try (Boot boot = new Boot(site, options.wall(), options.world())) {
             FreeLine freeLine = new FreeLine();
             try (SiteLines lines = SiteLines.read(site, boot.settings, boot.plan, freeLine)) {
                 Boot.Kept kept = boot.open();
@@ -117,14 +125,18 @@ public final class AnsweringProcess {
                                 boot.clock,
                                 boot.plan,
                                 boot.alarms,
-                                System::nanoTime,
+                                options.world().time()::nanos,
                                 boot.settings.training());
                 freeLine.board = Optional.of(board);
                 LocalDate today = boot.clock.businessDay();
                 board.begin(today, kept.index().sums(today), kept.index().bytesByDay());
                 Registrar registrar =
                         new Registrar(
-                                kept.index(), kept.chain(), boot.clock, kept.found().lastNumber());
+                                kept.index(),
+                                kept.chain(),
+                                boot.clock,
+                                options.world().time(),
+                                kept.found().lastNumber());
                 Shared shared =
                         new Shared(
                                 boot.plan,
@@ -133,7 +145,10 @@ public final class AnsweringProcess {
                                 registrar,
                                 board,
                                 boot.alarms,
-                                System::nanoTime);
+                                new Engaged(),
+                                new FaultProcedure(
+                                        boot.alarms, boot.clock, boot.settings.lines().size()),
+                                options.world().time());
                 try {
                     answer(boot, shared, lines);
                 } finally {
@@ -149,7 +164,12 @@ public final class AnsweringProcess {
     private void answer(Boot boot, Shared shared, SiteLines lines)
             throws StartException, IOException {
         boolean inService = new ModeFile(site).inService();
-        LineOwners owners = new LineOwners(shared, boot.settings.lines(), lines, inService);
+        LineOwners owners =
+                new LineOwners(
+                        shared,
+                        boot.settings.lines(),
+                        options.world().lines().orElse(lines),
+                        inService);
         Desk desk =
                 new Desk(
                         site,
@@ -158,6 +178,7 @@ public final class AnsweringProcess {
                         shared.board(),
                         new SiteOrders(site, owners.all(), shared),
                         lines.practice());
+        boolean served = false;
         try (StatusServer status = StatusServer.open(desk);
                 DiskWatch watch =
                         new DiskWatch(
@@ -167,12 +188,30 @@ public final class AnsweringProcess {
                                 shared.board(),
                                 owners.all())) {
             untilReady(owners, shared.board());
+            served = true;
             stop.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             owners.end();
+            if (served) { // who never served was not late, and says why it ended in one sentence
+                sayHowLate(owners.punctuality());
+            }
         }
+    }
+
+    /** The last line on its output: whether this machine kept up with its lines. */
+    private void sayHowLate(Punctuality.Sum sum) {
+        LOG.info(
+                "{} frames, {} of them late, the latest by {} ms",
+                sum.frames(),
+                sum.late(),
+                sum.worstMillis());
+        options.out()
+                .printf(
+                        "{\"ended\":true,\"frames\":%d,\"late\":%d,\"worstMillis\":%d}%n",
+                        sum.frames(), sum.late(), sum.worstMillis());
+        options.out().flush();
     }
 
     /** Says so when every line serves, or when it is known which do not and why. */

@@ -174,9 +174,15 @@ final class Board {
     }
 
     private Snapshot.Today today() {
-        int inProgress =
-                (int) lines.values().stream().filter(line -> line.caller().isPresent()).count();
+        int inProgress = (int) lines.values().stream().filter(line -> inCall(line.state())).count();
         return today.with(inProgress);
+    }
+
+    private static boolean inCall(LineState state) {
+        return switch (state) {
+            case IDLE, BYPASS, OUT_OF_SERVICE, FAULT -> false;
+            case RINGING, GUIDING, CHOOSING, TRANSFERRING, RECORDING, TALKING, CLOSING -> true;
+        };
     }
 
     private void turnPage() {

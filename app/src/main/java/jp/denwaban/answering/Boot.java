@@ -7,8 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import jp.denwaban.audit.AuditChain;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
@@ -17,7 +18,6 @@ import jp.denwaban.guidance.Plan;
 import jp.denwaban.guidance.PlanException;
 import jp.denwaban.guidance.PlanFile;
 import jp.denwaban.health.AlarmBook;
-import jp.denwaban.health.NamedThread;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.RecordingStore;
@@ -47,15 +47,14 @@ final class Boot implements AutoCloseable {
     final AlarmBook alarms = new AlarmBook();
     private final FileDisk disk = new FileDisk();
     private final SiteFolder site;
-    private final ExecutorService writers =
-            Executors.newFixedThreadPool(
-                    RecordingStore.WRITER_THREADS, NamedThread.factory("sealed-file-writer"));
+    private final ExecutorService writers;
 
-    Boot(SiteFolder site, InstantSource wall) throws StartException {
+    Boot(SiteFolder site, InstantSource wall, World world) throws StartException {
         this.site = site;
+        this.writers = world.writers().get();
         this.settings = settings(site);
         this.plan = plan(site);
-        this.clock = clock(site, wall);
+        this.clock = clock(site, wall, world.time()::nanos);
     }
 
     /** What lasts as long as the process. */
@@ -75,6 +74,11 @@ final class Boot implements AutoCloseable {
     }
 
     Kept open() throws StartException {
+        return open(writers);
+    }
+
+    /** With another's threads for what is sealed; his to end. */
+    Kept open(Executor sealing) throws StartException {
         try {
             privateFolder(site.recordings());
             PublicKeys keys = PublicKeys.read(disk, site.keys());
@@ -96,7 +100,7 @@ final class Boot implements AutoCloseable {
                             keys.organisation(),
                             epoch.number(),
                             clock,
-                            writers);
+                            sealing);
             return new Kept(index, chain, epoch, store, found);
         } catch (VaultException e) {
             throw new StartException("K-01", "鍵のファイルがないか、壊れています。控えから戻してください。", e);
@@ -146,9 +150,10 @@ final class Boot implements AutoCloseable {
                 : "案内の設定「" + where + "」を使えません。内容を直してください。ファイルはそのまま残しました。";
     }
 
-    private static SiteClock clock(SiteFolder site, InstantSource wall) throws StartException {
+    private static SiteClock clock(SiteFolder site, InstantSource wall, LongSupplier nanos)
+            throws StartException {
         try {
-            return SiteClock.start(site.run().resolve("clock-floor"), wall, System::nanoTime);
+            return SiteClock.start(site.run().resolve("clock-floor"), wall, nanos);
         } catch (IOException e) {
             throw new StartException("T-02", "時刻の控えが壊れています。時刻を117で確かめ、装備課へ連絡してください。", e);
         }

@@ -2,6 +2,7 @@ package jp.denwaban.answering;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.CallAction;
@@ -9,6 +10,7 @@ import jp.denwaban.call.CallEvent;
 import jp.denwaban.call.CallFlow;
 import jp.denwaban.call.CallNumber;
 import jp.denwaban.call.Caller;
+import jp.denwaban.call.Destination;
 import jp.denwaban.call.Digit;
 import jp.denwaban.call.FaultCode;
 import jp.denwaban.call.Guide;
@@ -16,15 +18,22 @@ import jp.denwaban.call.Phase;
 import jp.denwaban.call.Tick;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.line.Line;
+import jp.denwaban.recording.CallFile;
+import jp.denwaban.recording.CallQuality.Flaw;
 
 /**
  * One call at work: gives the machine its facts and hands on what it asks: to the card ({@link
  * CardOrders}), the file ({@link CallRecorder}), the caller's ear ({@link Mouth}), the register
  * ({@link Registrar}). Owned by the line's thread; what others find out comes back through {@link
  * Owner#later}.
+ *
+ * <p>Longer than most: every action of the machine and who carries it out are read together.
  */
 final class CallDesk {
     private static final FaultCode REGISTER = new FaultCode("D-04");
+
+    /** Neither side has been heard for a minute of conversation. */
+    private static final String SILENCE = "R-08";
 
     private final Shared shared;
     private final Owner owner;
@@ -61,22 +70,37 @@ final class CallDesk {
         this.recorder = new CallRecorder(shared, this.line, proof, owner, this::fact);
         this.proof = proof;
         Guide guide = shared.plan().at(shared.clock().japanTime());
+        CallNumber number = shared.registrar().nextNumber();
         CallFlow.Step step =
-                flow.begin(
-                        shared.registrar().nextNumber(),
-                        guide,
-                        new CallEvent.Rang(first.at()),
-                        first.announced());
+                first.car()
+                        ? flow.begin(number, guide, new CallEvent.CarRang(first.at()))
+                        : flow.begin(
+                                number, guide, new CallEvent.Rang(first.at()), first.announced());
         this.call = step.next();
         proof.entered(call.phase(), first.at().nanos());
         step.actions().forEach(action -> perform(action, first.at()));
     }
 
-    /** The first ring, and what Number Display said before it. */
-    record First(Tick at, Optional<Caller> announced) {}
+    /**
+     * The first ring.
+     *
+     * @param car the card says that it is the short one before the number
+     * @param announced what Number Display said before it
+     */
+    record First(Tick at, boolean car, Optional<Caller> announced) {}
 
     Call call() {
         return call;
+    }
+
+    /** What is wrong with its recording so far; empty while there is none. */
+    Optional<Set<Flaw>> flaws() {
+        return recorder.flaws();
+    }
+
+    /** Whether the line is free again and only file and register are left to do. */
+    boolean closing() {
+        return call.phase().compareTo(Phase.SEALING) >= 0;
     }
 
     boolean over() {
@@ -85,10 +109,24 @@ final class CallDesk {
 
     /** A fact from outside. */
     void happens(CallEvent event) {
+        tellEngaged(event.at());
         CallFlow.Step step = flow.step(call, event);
         call = step.next();
         proof.entered(call.phase(), event.at().nanos());
+        if (event instanceof CallEvent.BypassEntered) {
+            recorder.cutBy(CallFile.GapReason.BYPASS);
+        } else if (event instanceof CallEvent.DiskLow) {
+            recorder.cutBy(CallFile.GapReason.DISK);
+        }
         step.actions().forEach(action -> perform(action, event.at()));
+    }
+
+    /** Before anything that may choose a destination: what the other lines have. */
+    private void tellEngaged(Tick at) {
+        Set<Destination> engaged = shared.engaged().byOthers(line);
+        if (!engaged.equals(call.reach().engaged())) {
+            call = flow.step(call, new CallEvent.DestinationsEngaged(at, engaged)).next();
+        }
     }
 
     /** What follows from time alone. */
@@ -112,7 +150,7 @@ final class CallDesk {
         proof.frame(atNanos);
         Tick at = new Tick(atNanos);
         if (call.recording()) {
-            recorder.audio(caller, staff);
+            recorder.audio(caller, staff, at);
         }
         for (Function<Tick, CallEvent> fact : ears.hear(call, atNanos, caller, staff)) {
             happens(fact.apply(at));
@@ -134,8 +172,14 @@ final class CallDesk {
             recorder.start(call, at, ears.head().take(), ears.frames());
         } else if (action instanceof CallAction.NoteGap gap) {
             recorder.gap(gap.missingFrames());
+        } else if (action instanceof CallAction.WarnOfSilence) {
+            shared.alarms().raise(3, shared.clock().instant(), SILENCE, Optional.of(line));
+        } else if (action instanceof CallAction.EndWarning) {
+            shared.alarms().clear(SILENCE, Optional.of(line));
         } else if (action instanceof CallAction.FinishRecording) {
-            recorder.finish(call);
+            shared.engaged().leaves(line);
+            shared.alarms().clear(SILENCE, Optional.of(line));
+            recorder.finish(call, at);
         } else if (action instanceof CallAction.RegisterCall) {
             register();
         } else if (action instanceof CallAction.EnterBypass) {
@@ -149,10 +193,16 @@ final class CallDesk {
         if (action instanceof CallAction.Answer) {
             card.answer();
         } else if (action instanceof CallAction.RouteTo routeTo) {
-            card.routeTo(routeTo.destination(), ears::callingDestination);
+            shared.engaged().calls(line, routeTo.destination());
+            card.routeTo(routeTo.destination(), () -> ears.reached(call));
+        } else if (action instanceof CallAction.SendDigits digits) {
+            card.sendDigits(digits.destination(), () -> ears.reached(call));
+        } else if (action instanceof CallAction.TakeBack) {
+            card.takeBack(ears::callerReturned);
         } else if (action instanceof CallAction.Bridge) {
             card.bridge();
         } else if (action instanceof CallAction.ReleaseStation) {
+            shared.engaged().leaves(line);
             card.releaseStation();
         } else if (action instanceof CallAction.HangUp) {
             mouth.stop();

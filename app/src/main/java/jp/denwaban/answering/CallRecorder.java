@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.denwaban.audio.LineAudio;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.CallEvent;
 import jp.denwaban.call.Destination;
 import jp.denwaban.call.FaultCode;
+import jp.denwaban.call.Outcome;
 import jp.denwaban.call.Tick;
 import jp.denwaban.recording.CallFile;
 import jp.denwaban.recording.CallMeta;
+import jp.denwaban.recording.CallQuality.Flaw;
+import jp.denwaban.recording.QualityMeter;
 import jp.denwaban.recording.Seal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class CallRecorder {
     private static final FaultCode DISK = new FaultCode("D-03");
 
+    /** As often as a record is full: every half second. */
+    private static final int JUDGED_FRAMES = 25;
+
+    private static final Optional<Outcome> CUT = Optional.of(Outcome.CUT_SHORT);
+
     private final Shared shared;
     private final int line;
     private final Proof proof;
@@ -33,7 +42,11 @@ final class CallRecorder {
     private final List<Seal> whole = new ArrayList<>();
     private @Nullable CallFile file;
     private Optional<Duration> audioFrom = Optional.empty();
+    private final QualityMeter quality = new QualityMeter();
+    private Optional<Set<Flaw>> flaws = Optional.empty();
     private long recordedFrames;
+    private Tick heardAt = new Tick(0);
+    private CallFile.GapReason cutBy = CallFile.GapReason.LINE;
     private boolean finishing;
 
     CallRecorder(Shared shared, int line, Proof proof, CallDesk.Owner owner, CallDesk.Facts facts) {
@@ -65,15 +78,32 @@ final class CallRecorder {
         audioFrom = Optional.of(frames(head.isEmpty() ? framesHeard : head.getFirst().index()));
         open.meta(meta(call));
         proof.durable(at.nanos());
-        head.forEach(frame -> audio(frame.caller(), frame.staff()));
+        long next = head.isEmpty() ? framesHeard : head.getFirst().index();
+        for (Head.Heard frame : head) {
+            lostInHead(frame.index() - next);
+            audio(frame.caller(), frame.staff(), at);
+            next = frame.index() + 1;
+        }
+        lostInHead(framesHeard - next);
     }
 
-    /** 20 ms of both legs. */
-    void audio(short[] caller, short[] staff) {
+    private void lostInHead(long frames) {
+        if (frames > 0) {
+            gap((int) frames);
+        }
+    }
+
+    /** 20 ms of both legs, heard at {@code at}. */
+    void audio(short[] caller, short[] staff, Tick at) {
+        heardAt = at;
         CallFile open = file;
         if (open != null) {
+            quality.accept(caller, staff);
             open.audio(caller.clone(), staff.clone());
             recordedFrames++;
+            if (recordedFrames % JUDGED_FRAMES == 0) {
+                judge();
+            }
         }
     }
 
@@ -85,17 +115,49 @@ final class CallRecorder {
                     frames(recordedFrames),
                     frames(recordedFrames + missingFrames));
             recordedFrames += missingFrames;
+            quality.missing(missingFrames);
+            judge();
+            heardAt = heardAt.plus(frames(missingFrames));
         }
     }
 
-    void finish(Call call) {
+    /** What took the voices from us, should the call end now. */
+    void cutBy(CallFile.GapReason reason) {
+        cutBy = reason;
+    }
+
+    /** The talk goes on without us: a last gap says why, and since when as far as is known. */
+    private void sayWhyCut(CallFile open, Tick at) {
+        long missing = Math.max(1, at.since(heardAt).toMillis() / LineAudio.FRAME_MILLIS);
+        open.gap(cutBy, frames(recordedFrames), frames(recordedFrames + missing));
+        recordedFrames += missing;
+    }
+
+    void finish(Call call, Tick ended) {
         finishing = true;
         CallFile open = file;
         if (open == null) {
             facts.tell(at -> new CallEvent.SealFailed(at, DISK));
             return;
         }
-        open.finish(meta(call));
+        if (recordedFrames == 0) {
+            open.finish(meta(call));
+            return;
+        }
+        if (audioFrom.isPresent() && call.journey().outcome().equals(CUT)) {
+            sayWhyCut(open, ended);
+        }
+        judge();
+        open.finish(meta(call).with(quality.reading()));
+    }
+
+    private void judge() {
+        flaws = Optional.of(quality.reading().flaws());
+    }
+
+    /** What is wrong with the recording so far; empty while there is none. */
+    Optional<Set<Flaw>> flaws() {
+        return flaws;
     }
 
     /** Parts that a refusing disk left behind. */

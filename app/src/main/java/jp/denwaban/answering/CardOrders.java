@@ -1,5 +1,6 @@
 package jp.denwaban.answering;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import jp.denwaban.call.CallEvent;
 import jp.denwaban.call.Destination;
@@ -26,16 +27,47 @@ final class CardOrders {
         give(line::answer, CallEvent.Answered::new, at -> new CallEvent.AnswerFailed(at, LINE));
     }
 
-    /** Runs {@code called} on the line's thread when the digits are out, before that is a fact. */
-    void routeTo(Destination to, Runnable called) {
-        Route route = new Route(Route.Way.valueOf(to.way().name()), to.extension());
+    /**
+     * Closes the loop towards a destination, or all of it where the card knows no halves. Runs
+     * {@code reached} on the line's thread when that is done, before it is a fact.
+     */
+    void routeTo(Destination to, Runnable reached) {
+        AtomicBoolean halves = new AtomicBoolean();
         give(
-                () -> line.routeTo(route),
+                () -> halves.set(line.seize(route(to))),
                 at -> {
-                    called.run();
+                    reached.run();
+                    return halves.get()
+                            ? new CallEvent.StationSeized(at)
+                            : new CallEvent.DestinationCalled(at);
+                },
+                at -> new CallEvent.RouteFailed(at, LINE));
+    }
+
+    /** Runs {@code reached} on the line's thread when the digits are out. */
+    void sendDigits(Destination to, Runnable reached) {
+        give(
+                () -> line.sendDigits(route(to)),
+                at -> {
+                    reached.run();
                     return new CallEvent.DestinationCalled(at);
                 },
                 at -> new CallEvent.RouteFailed(at, LINE));
+    }
+
+    /** Runs {@code returned} on the line's thread when the caller is ours again. */
+    void takeBack(Runnable returned) {
+        give(
+                line::takeBack,
+                at -> {
+                    returned.run();
+                    return new CallEvent.CallerReturned(at);
+                },
+                at -> new CallEvent.RouteFailed(at, LINE));
+    }
+
+    private static Route route(Destination to) {
+        return new Route(Route.Way.valueOf(to.way().name()), to.extension());
     }
 
     void bridge() {

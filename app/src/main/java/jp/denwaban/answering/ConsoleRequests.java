@@ -83,6 +83,8 @@ final class ConsoleRequests {
         }
         if (message instanceof ClientMessage.ReturnToService) {
             desk.orders().returnToService();
+        } else if (message instanceof ClientMessage.PlanStop) {
+            desk.orders().planStop();
         } else if (message instanceof ClientMessage.ConfirmAlarm confirm) {
             return desk.orders().confirmAlarm(confirm.alarm())
                     ? done(request)

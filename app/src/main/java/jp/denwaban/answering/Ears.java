@@ -7,6 +7,7 @@ import java.util.function.Function;
 import jp.denwaban.audio.LineAudio;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.CallEvent;
+import jp.denwaban.call.Destination.Way;
 import jp.denwaban.call.Digit;
 import jp.denwaban.call.Phase;
 import jp.denwaban.call.Side;
@@ -24,10 +25,12 @@ final class Ears {
     private final List<Consumer<Call>> heard = new ArrayList<>();
     private final List<Function<Tick, CallEvent>> facts = new ArrayList<>();
     private final DtmfDetector keys = new DtmfDetector(this::key);
-    private final ProgressDetector trunk = new ProgressDetector(this::onTrunk);
+    private final SilenceWatch silence = new SilenceWatch();
     private final DigitGate gate;
     private final Head head = new Head();
+    private ProgressDetector trunk = trunkDetector();
     private @Nullable ProgressDetector station;
+    private boolean talking;
     private long stationFrom;
     private long frames;
     private long samples;
@@ -37,11 +40,31 @@ final class Ears {
         this.gate = gate;
     }
 
-    /** A destination is being called from here on: its leg is listened to afresh. */
-    void callingDestination() {
+    /**
+     * The loop to a destination is closed, or its digits are out: its leg is listened to afresh.
+     * After a flash that is the trunk's, where the PBX is heard in place of the caller.
+     */
+    void reached(Call call) {
         head.take();
         stationFrom = frames;
-        station = new ProgressDetector(progress -> heard.add(call -> onStation(call, progress)));
+        if (flashed(call)) {
+            trunk = trunkDetector();
+        } else {
+            station = new ProgressDetector(progress -> heard.add(now -> onStation(now, progress)));
+        }
+    }
+
+    /** The caller is back on the trunk: what the PBX let us hear is over. */
+    void callerReturned() {
+        trunk = trunkDetector();
+    }
+
+    private ProgressDetector trunkDetector() {
+        return new ProgressDetector(progress -> heard.add(call -> onTrunk(call, progress)));
+    }
+
+    private static boolean flashed(Call call) {
+        return call.journey().destination().filter(to -> to.way() == Way.FLASH).isPresent();
     }
 
     /** Frames of the call so far: its clock in units of 20 ms. */
@@ -73,6 +96,9 @@ final class Ears {
         }
         frames++;
         heard.forEach(what -> what.accept(call));
+        if (call.phase() == Phase.TALKING && station != null) {
+            listenForSilence(station);
+        }
         return List.copyOf(facts);
     }
 
@@ -84,8 +110,19 @@ final class Ears {
         }
     }
 
-    private void onTrunk(ProgressHeard progress) {
-        if (progress.kind() == ProgressHeard.Kind.BUSY
+    private void listenForSilence(ProgressDetector staff) {
+        if (!talking) {
+            talking = true;
+            trunk.restartSilence();
+            staff.restartSilence();
+        }
+        silence.look(trunk.silence(), staff.silence()).ifPresent(facts::add);
+    }
+
+    private void onTrunk(Call call, ProgressHeard progress) {
+        if (call.held()) {
+            onCalled(progress);
+        } else if (progress.kind() == ProgressHeard.Kind.BUSY
                 || progress.kind() == ProgressHeard.Kind.DIAL_TONE) {
             facts.add(at -> new CallEvent.HungUp(at, Side.CALLER));
         }
@@ -99,15 +136,22 @@ final class Ears {
             }
             return;
         }
+        onCalled(progress);
+    }
+
+    /** On the leg where a destination is being called. */
+    private void onCalled(ProgressHeard progress) {
         switch (progress.kind()) {
-            case RING_BACK_BURST ->
-                    // The burst itself stays: its end was only sure a little after it.
-                    head.dropBefore(stationFrom + progress.startSample() / LineAudio.FRAME_SAMPLES);
+            case RING_BACK_BURST -> {
+                // The burst itself stays: its end was only sure a little after it.
+                head.dropBefore(stationFrom + progress.startSample() / LineAudio.FRAME_SAMPLES);
+                facts.add(CallEvent.DestinationRinging::new);
+            }
             case RING_BACK_STOPPED, VOICE -> facts.add(CallEvent.DestinationAnswered::new);
             case BUSY -> facts.add(CallEvent.DestinationBusy::new);
-            case DIAL_TONE, SECOND_DIAL_TONE -> {
-                // The PBX waits for digits: ours did not arrive. The flow's deadline decides.
-            }
+            // Once the digits are out it says that they did not arrive: the flow's deadline
+            // decides.
+            case DIAL_TONE, SECOND_DIAL_TONE -> facts.add(CallEvent.DialToneHeard::new);
             case SILENCE -> {
                 // Never a hang-up, nor an answer: ring-back may be late.
             }

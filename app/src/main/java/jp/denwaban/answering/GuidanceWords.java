@@ -2,6 +2,7 @@ package jp.denwaban.answering;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
+import jp.denwaban.call.Destination;
 import jp.denwaban.guidance.Plan;
 import jp.denwaban.wire.Snapshot;
 
@@ -33,6 +34,7 @@ final class GuidanceWords {
                                                 span.guideName(),
                                                 !span.guideName().contains("時間外")))
                         .toList(),
-                next);
+                next,
+                plan.at(now).unrecordable().stream().map(Destination::name).toList());
     }
 }

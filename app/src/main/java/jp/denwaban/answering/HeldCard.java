@@ -3,11 +3,11 @@ package jp.denwaban.answering;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import jp.denwaban.call.Tick;
 import jp.denwaban.line.Line;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineListener;
+import jp.denwaban.line.LineTime;
 import jp.denwaban.site.SiteSettings.TrunkLine;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,7 @@ final class HeldCard {
     private final LineSource source;
     private final Function<Line, LineListener> listener;
     private final Executor owner;
+    private final LineTime time;
     private final WatchdogFeed feed;
     private @Nullable Line line;
     private LineHands hands;
@@ -29,12 +30,13 @@ final class HeldCard {
             LineSource source,
             Function<Line, LineListener> listener,
             Executor owner,
-            LongSupplier nanos) {
+            LineTime time) {
         this.trunk = trunk;
         this.source = source;
         this.listener = listener;
         this.owner = owner;
-        this.feed = new WatchdogFeed(trunk.number(), nanos, owner);
+        this.time = time;
+        this.feed = new WatchdogFeed(trunk.number(), time, owner);
         this.hands = freshHands();
     }
 
@@ -65,6 +67,13 @@ final class HeldCard {
         Line mine = line;
         if (mine != null) {
             hands.give(mine::enterBypass, () -> {}, failed -> {});
+        }
+    }
+
+    void hangUp() {
+        Line mine = line;
+        if (mine != null) {
+            hands.give(mine::hangUp, () -> {}, failed -> {});
         }
     }
 
@@ -130,6 +139,6 @@ final class HeldCard {
     }
 
     private LineHands freshHands() {
-        return new LineHands("card-" + trunk.number());
+        return new LineHands("card-" + trunk.number(), time);
     }
 }

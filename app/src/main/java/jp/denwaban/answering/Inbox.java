@@ -1,9 +1,10 @@
 package jp.denwaban.answering;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import jp.denwaban.line.LineTime;
 
 /** What waits for one line's thread, in order: facts and orders before frames when it is full. */
 final class Inbox {
@@ -14,9 +15,14 @@ final class Inbox {
     private static final int ROOM_FOR_FACTS = 256;
 
     /** So often the thread looks at the time when nothing comes. */
-    private static final long LOOK_UP_MILLIS = 50;
+    private static final Duration LOOK_UP = Duration.ofMillis(50);
 
     private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final LineTime time;
+
+    Inbox(LineTime time) {
+        this.time = time;
+    }
 
     /** Whether there was room. */
     boolean fact(Runnable task) {
@@ -29,6 +35,6 @@ final class Inbox {
     }
 
     Optional<Runnable> next() throws InterruptedException {
-        return Optional.ofNullable(waiting.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS));
+        return time.next(waiting, LOOK_UP);
     }
 }

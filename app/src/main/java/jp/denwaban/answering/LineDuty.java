@@ -1,6 +1,9 @@
 package jp.denwaban.answering;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.CallEvent;
@@ -9,6 +12,7 @@ import jp.denwaban.call.Side;
 import jp.denwaban.call.Tick;
 import jp.denwaban.line.Line;
 import jp.denwaban.line.LineEvent;
+import jp.denwaban.recording.CallQuality.Flaw;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,23 +20,41 @@ import org.jspecify.annotations.Nullable;
  * goes to its desk until it is over. Owned by the line's thread.
  */
 final class LineDuty {
+    /** Sealing may take 30 s, and a bell rings every 3 s; the first ring is the one that counts. */
+    private static final int MOST_FOR_NEXT = 16;
+
     private final Shared shared;
     private final CallDesk.Owner owner;
     private final LineKeeper keeper;
+    private final Legs legs;
     private final Announced announced = new Announced();
-    private final Proof proof = new Proof();
+    private final Proof proof;
+    private final Punctuality punctuality = new Punctuality();
     private @Nullable CallDesk desk;
+    private final List<Runnable> forNext = new ArrayList<>();
+    private Optional<Set<Flaw>> lastFlaws = Optional.empty();
     private int droppedFrames;
+    private boolean bothLegs;
     private volatile boolean answering = true;
 
-    LineDuty(Shared shared, CallDesk.Owner owner, LineKeeper keeper) {
+    LineDuty(Shared shared, CallDesk.Owner owner, LineKeeper keeper, Proof proof) {
         this.shared = shared;
         this.owner = owner;
         this.keeper = keeper;
+        this.proof = proof;
+        this.legs = new Legs(keeper);
     }
 
     Optional<Call> call() {
         return Optional.ofNullable(desk).map(CallDesk::call);
+    }
+
+    /**
+     * What is wrong with the recording that runs or, until it rings again, with the last; empty
+     * without one.
+     */
+    Optional<Set<Flaw>> flaws() {
+        return Optional.ofNullable(desk).map(CallDesk::flaws).orElse(lastFlaws);
     }
 
     boolean idle() {
@@ -52,41 +74,73 @@ final class LineDuty {
     void take(Line line, LineEvent event) {
         Tick at = new Tick(event.atNanos());
         CallDesk running = desk;
-        if (event instanceof LineEvent.Ringing) {
-            ring(line, at);
+        if (running != null && running.closing() && ofTheNextCaller(event)) {
+            keepForNext(() -> take(line, event));
+        } else if (event instanceof LineEvent.Ringing) {
+            ring(line, at, false);
+        } else if (event instanceof LineEvent.CarRang) {
+            ring(line, at, true);
         } else if (event instanceof LineEvent.CallerIdReceived received) {
-            CallEvent known = announced.received(received, at);
             if (running != null) {
-                running.happens(known);
+                // This call's and no other's: the next caller must not get it.
+                running.happens(Announced.known(received, at));
+            } else {
+                announced.received(received, at);
             }
         } else if (event instanceof LineEvent.BypassEntered entered) {
             keeper.bypassEntered(entered.cause());
             happens(CallEvent.BypassEntered::new);
         } else if (event instanceof LineEvent.BypassLeft) {
             keeper.bypassLeft();
+        } else if (event instanceof LineEvent.SoundTroubled troubled) {
+            SoundAlarms.raise(shared, line.number().value(), troubled);
+        } else if (event instanceof LineEvent.SoundRecovered recovered) {
+            SoundAlarms.clear(shared, line.number().value(), recovered);
         } else if (event instanceof LineEvent.PortLost) {
             happens(CallEvent.LineLost::new);
             keeper.portLost();
+        } else if (event instanceof LineEvent.WireDisturbed) {
+            keeper.alarms().raiseInCall(LineAlarms.Code.WIRE_DISTURBED);
         } else if (running != null) {
             inCall(running, event, at);
         }
     }
 
-    private void ring(Line line, Tick at) {
+    private static boolean ofTheNextCaller(LineEvent event) {
+        return event instanceof LineEvent.Ringing
+                || event instanceof LineEvent.CarRang
+                || event instanceof LineEvent.CallerIdReceived;
+    }
+
+    /** He rings already; his call begins as soon as the one before is registered. */
+    private void keepForNext(Runnable taken) {
+        if (forNext.size() < MOST_FOR_NEXT) {
+            forNext.add(taken);
+        }
+    }
+
+    private void ring(Line line, Tick at, boolean car) {
         CallDesk running = desk;
         if (running != null) {
-            running.happens(new CallEvent.Rang(at));
-            return;
+            running.happens(car ? new CallEvent.CarRang(at) : new CallEvent.Rang(at));
+        } else {
+            begin(line, at, car);
         }
+    }
+
+    private void begin(Line line, Tick at, boolean car) {
         if (!answering || !keeper.serving()) {
             return;
         }
-        CallDesk.First first = new CallDesk.First(at, announced.take(at));
+        CallDesk.First first =
+                new CallDesk.First(at, car, car ? Optional.empty() : announced.take(at));
         droppedFrames = 0;
+        punctuality.begin();
+        bothLegs = line.profile().bothLegs();
         desk = new CallDesk(shared, owner, line, keeper.card().hands(), proof, first);
     }
 
-    private static void inCall(CallDesk running, LineEvent event, Tick at) {
+    private void inCall(CallDesk running, LineEvent event, Tick at) {
         if (event instanceof LineEvent.DigitReported digit) {
             running.cardHeardDigit(digit.digit(), digit.atNanos());
         } else if (event instanceof LineEvent.LoopBroken) {
@@ -95,8 +149,17 @@ final class LineDuty {
             running.happens(new CallEvent.DestinationAnswered(at));
         } else if (event instanceof LineEvent.StationReleased) {
             running.happens(new CallEvent.HungUp(at, Side.STAFF));
+        } else if (event instanceof LineEvent.ProgressReported heard
+                && heard.progress() == LineEvent.Progress.DIAL_TONE) {
+            // What the card heard counts where digits wait for it; a hang-up is never only its
+            // word.
+            running.happens(new CallEvent.DialToneHeard(at));
         } else if (event instanceof LineEvent.AudioLost lost) {
+            punctuality.missing(lost.missingFrames());
+            keeper.alarms().raiseInCall(LineAlarms.Code.AUDIO_LOST);
             running.audioLost(lost.missingFrames(), at);
+        } else if (event instanceof LineEvent.RanDry) {
+            keeper.alarms().raiseInCall(LineAlarms.Code.RAN_DRY);
         }
     }
 
@@ -107,11 +170,19 @@ final class LineDuty {
             return;
         }
         if (droppedFrames > 0) {
+            punctuality.missing(droppedFrames);
             running.audioLost(droppedFrames, new Tick(atNanos));
             droppedFrames = 0;
         }
         running.heard(atNanos, caller, staff);
+        legs.hear(running.call(), bothLegs, caller, staff);
         shared.board().level(line, running.call(), caller, staff);
+        punctuality.handled(atNanos, shared.nanos().getAsLong());
+    }
+
+    /** How late frames were handled so far. */
+    Punctuality.Sum punctuality() {
+        return punctuality.sum();
     }
 
     /** A frame for which there was no room; the next one tells the call. */
@@ -124,7 +195,12 @@ final class LineDuty {
         if (running != null) {
             running.timePasses(now);
             if (running.over()) {
+                lastFlaws = running.flaws();
                 desk = null;
+                keeper.alarms().callEnded();
+                List<Runnable> waiting = List.copyOf(forNext);
+                forNext.clear();
+                waiting.forEach(Runnable::run);
             }
         }
     }

@@ -1,11 +1,11 @@
 package jp.denwaban.answering;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import jp.denwaban.health.NamedThread;
 import jp.denwaban.line.LineException;
+import jp.denwaban.line.LineTime;
 
 /**
  * Gives commands to one card, one after the other, so that the line's owner never waits for the
@@ -15,11 +15,16 @@ final class LineHands implements AutoCloseable {
     /** A call needs a handful of commands; more waiting means a card that hangs. */
     private static final int MOST_WAITING = 32;
 
+    /** So often they look whether they are let go. */
+    private static final Duration LOOK_UP = Duration.ofMillis(200);
+
     private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final LineTime time;
     private volatile boolean closed;
 
-    LineHands(String name) {
-        NamedThread.start(name, this::work);
+    LineHands(String name, LineTime time) {
+        this.time = time;
+        time.begin(name, this::work);
     }
 
     /** A command to the card. */
@@ -49,10 +54,7 @@ final class LineHands implements AutoCloseable {
     private void work() {
         try {
             while (!closed || !waiting.isEmpty()) {
-                Runnable next = waiting.poll(200, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    next.run();
-                }
+                time.next(waiting, LOOK_UP).ifPresent(Runnable::run);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -29,11 +29,9 @@ final class LineKeeper {
     /** After a watchdog bypass the line waits so long before it serves again. */
     private static final Duration REST_AFTER_WATCHDOG = Duration.ofSeconds(10);
 
-    private static final String CARD_SILENT = "L-03";
-    private static final String WATCHDOG_FELL = "L-04";
-
     private final Shared shared;
     private final int number;
+    private final LineAlarms alarms;
     private final HeldCard card;
     private final Reopening reopening = new Reopening();
     private volatile Service state = Service.OPENING;
@@ -61,7 +59,8 @@ final class LineKeeper {
             Executor owner) {
         this.shared = shared;
         this.number = trunk.number();
-        this.card = new HeldCard(trunk, source, listener, owner, shared.nanos());
+        this.alarms = new LineAlarms(shared, number);
+        this.card = new HeldCard(trunk, source, listener, owner, shared.time());
     }
 
     Service state() {
@@ -89,6 +88,10 @@ final class LineKeeper {
 
     HeldCard card() {
         return card;
+    }
+
+    LineAlarms alarms() {
+        return alarms;
     }
 
     void begin(boolean inService) {
@@ -127,7 +130,7 @@ final class LineKeeper {
 
     void bypassEntered(BypassCause cause) {
         if (cause == BypassCause.WATCHDOG && state == Service.IN_SERVICE) {
-            shared.alarms().raise(2, shared.clock().instant(), WATCHDOG_FELL, Optional.of(number));
+            alarms.raise(LineAlarms.Code.WATCHDOG_FELL);
             nextTryNanos = inNanos(REST_AFTER_WATCHDOG);
         }
         if (state == Service.IN_SERVICE) {
@@ -135,10 +138,23 @@ final class LineKeeper {
         }
     }
 
+    /** Nothing proves any more that this line is alive, though its card can be reached. */
+    void provenDead() {
+        if (state == Service.IN_SERVICE) {
+            LOG.warn("line {}: no proof of life, to bypass", number);
+            alarms.raise(LineAlarms.Code.WATCHDOG_FELL);
+            enterBypass();
+        }
+    }
+
     void bypassLeft() {
         if (state == Service.BYPASS || state == Service.OPENING) {
+            if (!asking) {
+                card.hangUp(); // it came back by itself, or was never away: with a caller on
+                // the line
+            }
             state = Service.IN_SERVICE;
-            shared.alarms().clear(WATCHDOG_FELL, Optional.of(number));
+            alarms.clear(LineAlarms.Code.WATCHDOG_FELL);
         }
     }
 
@@ -176,7 +192,9 @@ final class LineKeeper {
     private void opened() {
         asking = false;
         reopening.opened();
-        shared.alarms().clear(CARD_SILENT, Optional.of(number));
+        shared.faults().end(number);
+        alarms.clear(LineAlarms.Code.CARD_SILENT);
+        SoundAlarms.clearAll(shared, number);
         state = Service.BYPASS;
         nextTryNanos = shared.nanos().getAsLong();
     }
@@ -193,8 +211,11 @@ final class LineKeeper {
         nextTryNanos = inNanos(reopening.failed());
         boolean givenUp = reopening.givenUp();
         state = givenUp ? Service.FAULT : Service.LOST;
-        shared.alarms()
-                .raise(givenUp ? 1 : 2, shared.clock().instant(), CARD_SILENT, Optional.of(number));
+        alarms.raise(LineAlarms.Code.CARD_SILENT, givenUp ? 1 : 2);
+        if (givenUp) {
+            boolean all = shared.faults().begin(number);
+            LOG.error("line {}: given up; {}", number, all ? "all lines are" : "others go on");
+        }
     }
 
     private void leaveBypass() {

@@ -59,6 +59,13 @@ final class LineOwners {
         return owners.stream().filter(owner -> owner.keeper().serving()).count();
     }
 
+    /** How late frames were handled so far, on all lines. */
+    Punctuality.Sum punctuality() {
+        return owners.stream()
+                .map(LineOwner::punctuality)
+                .reduce(Punctuality.Sum.NONE, Punctuality.Sum::and);
+    }
+
     /** The written order: stop answering, seal, flush, bypass, close ports. */
     void end() {
         owners.forEach(LineOwner::stopAnswering);

@@ -1,6 +1,7 @@
 package jp.denwaban.answering;
 
 import jp.denwaban.line.LineException;
+import jp.denwaban.site.SiteSettings.LineSound;
 import jp.denwaban.site.SiteSettings.TrunkLine;
 
 /**
@@ -34,6 +35,9 @@ record LineTrouble(String code, String sentence) {
 
     private static String port(TrunkLine trunk, LineException why) {
         String said = String.valueOf(why.getMessage());
+        if (said.startsWith("sound device") || said.startsWith("no sound device")) {
+            return trunk.sound().map(LineSound::device).orElse("音声装置");
+        }
         return trunk.voicePort().filter(said::contains).orElse(trunk.controlPort());
     }
 }

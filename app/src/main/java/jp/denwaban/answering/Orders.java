@@ -10,6 +10,9 @@ interface Orders {
 
     void returnToService() throws AuditException;
 
+    /** 計画停止: lines go to the switchboard as their calls end. */
+    void planStop() throws AuditException;
+
     boolean confirmAlarm(long id) throws AuditException;
 
     void write(String code, String detail, Optional<byte[]> sealed) throws AuditException;

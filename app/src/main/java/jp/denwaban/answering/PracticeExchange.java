@@ -105,6 +105,7 @@ final class PracticeExchange implements PracticeTelephone, AutoCloseable {
             case "C" -> CallerId.Absent.PAYPHONE;
             case "O" -> CallerId.Absent.UNAVAILABLE;
             case "S" -> CallerId.Absent.SERVICE_CONFLICT;
+            case "E" -> CallerId.Absent.RECEIVE_ERROR;
             default -> new CallerId.Number(callerId);
         };
     }

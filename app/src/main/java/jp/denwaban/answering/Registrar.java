@@ -1,5 +1,6 @@
 package jp.denwaban.answering;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.denwaban.audit.AuditChain;
 import jp.denwaban.audit.AuditEntry;
@@ -19,8 +19,8 @@ import jp.denwaban.call.CallNumber;
 import jp.denwaban.call.Destination;
 import jp.denwaban.call.Journey;
 import jp.denwaban.call.Outcome;
-import jp.denwaban.health.NamedThread;
 import jp.denwaban.health.SiteClock;
+import jp.denwaban.line.LineTime;
 import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.Seal;
 import jp.denwaban.recording.index.CallIndex;
@@ -41,9 +41,16 @@ final class Registrar implements AutoCloseable {
     /** One call a line can wait here; 240 lines are the most a box has. */
     private static final int MOST_WAITING = 256;
 
+    /** So often it looks whether it is to end. */
+    private static final Duration LOOK_UP = Duration.ofMillis(200);
+
+    /** A hundred registrations on a slow disk. */
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
+
     private final CallIndex index;
     private final AuditChain chain;
     private final SiteClock clock;
+    private final LineTime time;
     private final AtomicLong lastNumber;
     private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
 
@@ -51,14 +58,15 @@ final class Registrar implements AutoCloseable {
     private final Set<CallNumber> unentered = new HashSet<>();
 
     private volatile boolean closed;
-    private final Thread thread;
+    private final LineTime.Work work;
 
-    Registrar(CallIndex index, AuditChain chain, SiteClock clock, long lastNumber) {
+    Registrar(CallIndex index, AuditChain chain, SiteClock clock, LineTime time, long lastNumber) {
         this.index = index;
         this.chain = chain;
         this.clock = clock;
+        this.time = time;
         this.lastNumber = new AtomicLong(lastNumber);
-        this.thread = NamedThread.start("registrar", this::work);
+        this.work = time.goRound("registrar", this::turn);
     }
 
     /** Hears what became of one registration, on the registrar's thread. */
@@ -76,6 +84,22 @@ final class Registrar implements AutoCloseable {
     void register(CallSealed over, Reply reply) {
         if (closed || !waiting.offer(() -> registerNow(over, reply))) {
             reply.failed();
+        }
+    }
+
+    /** Has an entry added to the chain soon; nobody waits for it. Any thread. */
+    void note(String code, String detail) {
+        boolean taken =
+                waiting.offer(
+                        () -> {
+                            try {
+                                write(code, detail, Optional.empty());
+                            } catch (AuditException e) {
+                                LOG.error("{} could not be noted: {}", code, detail, e);
+                            }
+                        });
+        if (!taken) {
+            LOG.error("{} could not be noted, too much waits: {}", code, detail);
         }
     }
 
@@ -171,17 +195,9 @@ final class Registrar implements AutoCloseable {
                 seal.fileName(), over.call().number(), state, Optional.of(seal), Optional.empty());
     }
 
-    private void work() {
-        try {
-            while (!closed || !waiting.isEmpty()) {
-                Runnable next = waiting.poll(200, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    next.run();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private boolean turn() throws InterruptedException {
+        time.next(waiting, LOOK_UP).ifPresent(Runnable::run);
+        return !closed || !waiting.isEmpty();
     }
 
     /** Registers what waits, then ends. The index and the chain stay open: they are its maker's. */
@@ -189,7 +205,7 @@ final class Registrar implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            thread.join(5_000);
+            work.join(ENDS_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,6 +4,7 @@ import java.util.function.LongSupplier;
 import jp.denwaban.guidance.Plan;
 import jp.denwaban.health.AlarmBook;
 import jp.denwaban.health.SiteClock;
+import jp.denwaban.line.LineTime;
 import jp.denwaban.recording.RecordingStore;
 
 /** What every line of one answering process works with. */
@@ -14,4 +15,12 @@ record Shared(
         Registrar registrar,
         Board board,
         AlarmBook alarms,
-        LongSupplier nanos) {}
+        Engaged engaged,
+        FaultProcedure faults,
+        LineTime time) {
+
+    /** The monotonic clock of this time. */
+    LongSupplier nanos() {
+        return time::nanos;
+    }
+}

@@ -4,18 +4,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
+import jp.denwaban.audio.device.DeviceName;
+import jp.denwaban.audio.device.DeviceShape;
+import jp.denwaban.audio.device.LineChannels;
+import jp.denwaban.audio.device.SoundDevices;
 import jp.denwaban.guidance.Plan;
 import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.Line;
 import jp.denwaban.line.LineNumber;
 import jp.denwaban.line.card.CardProfileException;
 import jp.denwaban.line.card.CardProfileFile;
+import jp.denwaban.line.card.SoundPlace;
 import jp.denwaban.line.serial.SerialLine;
 import jp.denwaban.line.serial.SerialPorts;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.site.SiteSettings;
+import jp.denwaban.site.SiteSettings.LineSound;
 import jp.denwaban.site.SiteSettings.TrunkLine;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +35,7 @@ final class SiteLines implements LineSource, AutoCloseable {
 
     private final Map<String, CardProfile> profiles;
     private final Optional<PracticeExchange> exchange;
+    private final SoundDevices sounds = SoundPlace.machine();
 
     private SiteLines(Map<String, CardProfile> profiles, Optional<PracticeExchange> exchange) {
         this.profiles = profiles;
@@ -43,6 +52,7 @@ final class SiteLines implements LineSource, AutoCloseable {
                 Reachable.require(plan, trunk.number(), profile);
                 profiles.put(trunk.profile(), profile);
             }
+            requireSound(trunk, profiles.get(trunk.profile()));
         }
         List<TrunkLine> virtual = settings.lines().stream().filter(SiteLines::virtual).toList();
         Optional<PracticeExchange> exchange =
@@ -66,6 +76,16 @@ final class SiteLines implements LineSource, AutoCloseable {
         }
     }
 
+    private static void requireSound(TrunkLine trunk, @Nullable CardProfile profile)
+            throws StartException {
+        if (profile != null && profile.lineAudio() && trunk.sound().isEmpty()) {
+            throw new StartException(
+                    "L-17",
+                    "%d番回線の回線装置（%s）は音声装置を使いますが、設定に音声装置がありません。設定を確認してください。"
+                            .formatted(trunk.number(), profile.name()));
+        }
+    }
+
     @Override
     public Line line(TrunkLine trunk) {
         CardProfile profile = profiles.get(trunk.profile());
@@ -78,7 +98,17 @@ final class SiteLines implements LineSource, AutoCloseable {
         return new SerialLine(
                 new LineNumber(trunk.number()),
                 profile,
-                new SerialPorts(trunk.controlPort(), trunk.voicePort()));
+                new SerialPorts(trunk.controlPort(), trunk.voicePort()),
+                trunk.sound().map(this::place));
+    }
+
+    private SoundPlace place(LineSound sound) {
+        DeviceName name = DeviceName.of(sound.device()).orElseThrow();
+        OptionalInt staff = sound.staff().map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        return new SoundPlace(
+                sounds,
+                new DeviceShape(name, sound.captureChannels(), sound.playbackChannels()),
+                new LineChannels(sound.caller(), staff, sound.play()));
     }
 
     Optional<PracticeTelephone> practice() {

@@ -53,6 +53,17 @@ final class SiteOrders implements Orders {
     }
 
     @Override
+    public void planStop() throws AuditException {
+        write("service.stop-planned", "", Optional.empty());
+        try {
+            mode.write(false);
+        } catch (IOException e) {
+            throw new AuditException("the mode cannot be written", e);
+        }
+        new PlannedStop(shared.alarms(), shared.clock()).begin(lines);
+    }
+
+    @Override
     public boolean confirmAlarm(long id) throws AuditException {
         if (shared.alarms().all().stream().noneMatch(alarm -> alarm.id() == id)) {
             return false;

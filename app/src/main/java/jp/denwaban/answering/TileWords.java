@@ -3,12 +3,17 @@ package jp.denwaban.answering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.Caller;
 import jp.denwaban.call.Destination;
+import jp.denwaban.call.Destination.Way;
 import jp.denwaban.call.Phase;
+import jp.denwaban.call.Reach;
 import jp.denwaban.call.Tick;
 import jp.denwaban.health.SiteClock;
+import jp.denwaban.recording.CallQuality.Flaw;
+import jp.denwaban.tone.ProgressDetector;
 import jp.denwaban.wire.LineState;
 import jp.denwaban.wire.LineStatus;
 
@@ -23,6 +28,9 @@ final class TileWords {
     /** Sealing takes a few milliseconds; a person should know when it takes this long. */
     private static final int SLOW_CLOSING_SECONDS = 2;
 
+    /** Codes of what is wrong with a recording begin so. */
+    private static final String OF_RECORDING = "R-";
+
     private final SiteClock clock;
 
     TileWords(SiteClock clock) {
@@ -31,7 +39,8 @@ final class TileWords {
 
     LineStatus status(LineStatusDraft draft, Meter meter, Instant since, Tick now) {
         Optional<Call> call = draft.call();
-        Attention attention = call.map(c -> attention(c, meter, now)).orElse(Attention.NONE);
+        Attention attention =
+                call.map(c -> attention(c, meter, now, flaws(draft))).orElse(Attention.NONE);
         boolean guiding =
                 call.map(c -> c.phase() == Phase.GUIDING || c.phase() == Phase.CHOOSING)
                         .orElse(false);
@@ -39,7 +48,7 @@ final class TileWords {
                 draft.number(),
                 state(draft),
                 call.map(c -> clock.at(c.journey().rang().nanos())).orElse(since),
-                call.map(c -> masked(c.journey().caller())),
+                call.filter(TileWords::callerSettled).map(c -> masked(c.journey().caller())),
                 call.flatMap(c -> c.journey().key()).map(Object::toString),
                 call.flatMap(c -> c.journey().destination()).map(Destination::name),
                 call.flatMap(c -> c.journey().destination())
@@ -56,7 +65,8 @@ final class TileWords {
                 attention.code(),
                 attention.seconds(),
                 fault(draft),
-                draft.watchdogFed());
+                draft.watchdogFed(),
+                draft.flaws().map(flaws -> quality(flaws, attention)));
     }
 
     /** What the line does, in the console's words. */
@@ -91,6 +101,11 @@ final class TileWords {
         return silent ? Optional.of("L-03") : Optional.empty();
     }
 
+    /** Until Number Display has spoken or the call is answered, the number may still come. */
+    private static boolean callerSettled(Call call) {
+        return call.phase() != Phase.RINGING || call.bell().callerKnown();
+    }
+
     private static LineStatus.MaskedCaller masked(Caller caller) {
         if (caller instanceof Caller.Number number) {
             return new LineStatus.MaskedCaller(Optional.of(number.tail()), Optional.empty());
@@ -107,16 +122,23 @@ final class TileWords {
         }
     }
 
-    private static Attention attention(Call call, Meter meter, Tick now) {
+    /** Whoever is asked to look at a recording is not told at once that it is good. */
+    private static LineStatus.Quality quality(Set<Flaw> flaws, Attention attention) {
+        boolean asked = attention.code().filter(code -> code.startsWith(OF_RECORDING)).isPresent();
+        return flaws.isEmpty() && !asked ? LineStatus.Quality.GOOD : LineStatus.Quality.CHECK;
+    }
+
+    private static Set<Flaw> flaws(LineStatusDraft draft) {
+        return draft.flaws().orElse(Set.of());
+    }
+
+    private static Attention attention(Call call, Meter meter, Tick now, Set<Flaw> flaws) {
         Duration left = call.deadline().since(now);
-        if (call.phase() == Phase.ROUTING && call.reach().untried().size() > 1) {
-            int seconds = (int) left.toSeconds();
-            return seconds <= GIVE_UP_SOON_SECONDS
-                    ? Attention.of("C-01", Math.max(0, seconds))
-                    : Attention.NONE;
+        if (call.phase() == Phase.ROUTING) {
+            return whileRouting(call, (int) left.toSeconds());
         }
         if (call.phase() == Phase.TALKING) {
-            return inTalk(meter);
+            return inTalk(meter, flaws);
         }
         if (call.phase() == Phase.SEALING || call.phase() == Phase.REGISTERING) {
             int seconds =
@@ -129,12 +151,44 @@ final class TileWords {
         return Attention.NONE;
     }
 
-    private static Attention inTalk(Meter meter) {
+    private static Attention whileRouting(Call call, int secondsLeft) {
+        boolean givenUpSoon =
+                call.reach().step() == Reach.Step.CALLED
+                        && call.reach().untried().size() > 1
+                        && secondsLeft <= GIVE_UP_SOON_SECONDS;
+        if (givenUpSoon) {
+            return Attention.of("C-01", Math.max(0, secondsLeft));
+        }
+        boolean byFlash =
+                call.journey().destination().filter(to -> to.way() == Way.FLASH).isPresent();
+        return byFlash ? Attention.of("C-04", 0) : Attention.NONE;
+    }
+
+    /** What goes on now before what was. */
+    private static Attention inTalk(Meter meter, Set<Flaw> flaws) {
+        int both = Math.min(meter.callerSilentSeconds(), meter.staffSilentSeconds());
+        if (both >= ProgressDetector.LONG_SILENCE.toSeconds()) {
+            return Attention.of("R-08", both);
+        }
         if (meter.callerSilentSeconds() >= SILENT_LEG_SECONDS) {
             return Attention.of("R-04", meter.callerSilentSeconds());
         }
-        return meter.staffSilentSeconds() >= SILENT_LEG_SECONDS
-                ? Attention.of("R-05", meter.staffSilentSeconds())
-                : Attention.NONE;
+        if (meter.staffSilentSeconds() >= SILENT_LEG_SECONDS) {
+            return Attention.of("R-05", meter.staffSilentSeconds());
+        }
+        return flaws.stream()
+                .findFirst()
+                .map(worst -> Attention.of(code(worst), 0))
+                .orElse(Attention.NONE);
+    }
+
+    private static String code(Flaw flaw) {
+        return switch (flaw) {
+            case CLIPPED -> "R-06";
+            case MISSING -> "R-07";
+            case LOW -> "R-11";
+            case CALLER_SILENT -> "R-12";
+            case STAFF_SILENT -> "R-13";
+        };
     }
 }

@@ -2,10 +2,10 @@ package jp.denwaban.answering;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
 import jp.denwaban.call.Tick;
 import jp.denwaban.line.Line;
 import jp.denwaban.line.LineException;
+import jp.denwaban.line.LineTime;
 
 /**
  * Tells one card that its line is alive, on hands of its own so that no other order delays it.
@@ -18,20 +18,20 @@ final class WatchdogFeed {
     private static final Duration FED_FOR = Duration.ofSeconds(3);
 
     private final int number;
-    private final LongSupplier nanos;
+    private final LineTime time;
     private final Executor owner;
     private LineHands hands;
     private long lastAsked;
     private boolean asking;
     private volatile long fedAtNanos;
 
-    WatchdogFeed(int number, LongSupplier nanos, Executor owner) {
+    WatchdogFeed(int number, LineTime time, Executor owner) {
         this.number = number;
-        this.nanos = nanos;
+        this.time = time;
         this.owner = owner;
         this.hands = freshHands();
-        this.lastAsked = nanos.getAsLong() - FEED_EVERY.toNanos();
-        this.fedAtNanos = nanos.getAsLong() - Duration.ofMinutes(1).toNanos();
+        this.lastAsked = time.nanos() - FEED_EVERY.toNanos();
+        this.fedAtNanos = time.nanos() - Duration.ofMinutes(1).toNanos();
     }
 
     /** Feeds if it is time to, and the card has replied to the last time. */
@@ -45,12 +45,12 @@ final class WatchdogFeed {
         hands.give(
                 line::feedWatchdog,
                 () -> {
-                    fedAtNanos = nanos.getAsLong();
+                    fedAtNanos = time.nanos();
                     replied();
                 },
                 failed -> {
                     if (failed.kind() == LineException.Kind.UNSUPPORTED) {
-                        fedAtNanos = nanos.getAsLong();
+                        fedAtNanos = time.nanos();
                     }
                     replied();
                 });
@@ -77,6 +77,6 @@ final class WatchdogFeed {
     }
 
     private LineHands freshHands() {
-        return new LineHands("feed-" + number);
+        return new LineHands("feed-" + number, time);
     }
 }

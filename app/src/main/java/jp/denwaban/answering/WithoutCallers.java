@@ -36,6 +36,7 @@ final class WithoutCallers {
                 line.attention(),
                 line.attentionSeconds(),
                 line.faultCode(),
-                line.watchdogFed());
+                line.watchdogFed(),
+                line.recording());
     }
 }

@@ -20,16 +20,34 @@ public sealed interface CallAction {
     /** The menu is over; {@code ChoiceTimedOut} comes at {@code until} unless a key does. */
     record AwaitDigit(Tick until) implements CallAction {}
 
-    /** Comes back as {@code DestinationCalled} or {@code RouteFailed}. */
+    /**
+     * Closes the loop towards a destination, or flashes the hook. Comes back as {@code
+     * StationSeized} where digits are to follow, as {@code DestinationCalled} where the card does
+     * it all, or as {@code RouteFailed}.
+     */
     record RouteTo(Destination destination) implements CallAction {}
 
+    /** Comes back as {@code DestinationCalled} or {@code RouteFailed}. */
+    record SendDigits(Destination destination) implements CallAction {}
+
     record ReleaseStation() implements CallAction {}
+
+    /**
+     * Flashes again, so that the PBX gives a held caller back. Comes back as {@code CallerReturned}
+     * or {@code RouteFailed}.
+     */
+    record TakeBack() implements CallAction {}
 
     /** Comes back as {@code Bridged} or {@code BridgeFailed}. */
     record Bridge() implements CallAction {}
 
     /** From here on, and from the last ring-back burst, both legs go into the file. */
     record StartRecording() implements CallAction {}
+
+    /** Both legs are silent for long: a lamp and an entry, never a hang-up. */
+    record WarnOfSilence() implements CallAction {}
+
+    record EndWarning() implements CallAction {}
 
     record NoteGap(int missingFrames) implements CallAction {}
 

@@ -1,5 +1,7 @@
 package jp.denwaban.call;
 
+import java.util.Set;
+
 /** A fact about one call. Names are past tense: the machine reacts to facts, it does not obey. */
 public sealed interface CallEvent {
     /** When it became known. */
@@ -7,6 +9,9 @@ public sealed interface CallEvent {
 
     /** The bell rang once. */
     record Rang(Tick at) implements CallEvent {}
+
+    /** The short ring that only brings the number, where the card tells it from the bell. */
+    record CarRang(Tick at) implements CallEvent {}
 
     /** Number Display told who calls, or why it does not tell. */
     record CallerKnown(Tick at, Caller caller) implements CallEvent {}
@@ -27,16 +32,38 @@ public sealed interface CallEvent {
 
     record ChoiceTimedOut(Tick at) implements CallEvent {}
 
+    /** Which destinations other lines are calling or talking to now. */
+    record DestinationsEngaged(Tick at, Set<Destination> engaged) implements CallEvent {
+        public DestinationsEngaged {
+            engaged = Set.copyOf(engaged);
+        }
+    }
+
+    /** The loop towards the destination is closed, or the flash is over: digits are to follow. */
+    record StationSeized(Tick at) implements CallEvent {}
+
+    /** An exchange waits for digits. */
+    record DialToneHeard(Tick at) implements CallEvent {}
+
+    /** The loop is closed for so long that digits may go without dial tone. */
+    record DialDue(Tick at) implements CallEvent {}
+
     /** The destination's digits are sent; it may ring now. */
     record DestinationCalled(Tick at) implements CallEvent {}
 
     record RouteFailed(Tick at, FaultCode code) implements CallEvent {}
+
+    /** A burst of ring-back: the destination's bell rings. */
+    record DestinationRinging(Tick at) implements CallEvent {}
 
     record DestinationAnswered(Tick at) implements CallEvent {}
 
     record DestinationBusy(Tick at) implements CallEvent {}
 
     record NoAnswer(Tick at) implements CallEvent {}
+
+    /** After a flash: the PBX has given the caller back to us. */
+    record CallerReturned(Tick at) implements CallEvent {}
 
     /** The station loop was open long enough to be seized anew. */
     record StationRested(Tick at) implements CallEvent {}
@@ -51,6 +78,12 @@ public sealed interface CallEvent {
 
     /** The relay fell: the two legs, if joined, are joined still, but not through us. */
     record BypassEntered(Tick at) implements CallEvent {}
+
+    /** Nothing but noise on both legs for a minute of conversation. */
+    record BothSilent(Tick at) implements CallEvent {}
+
+    /** Sound again, after {@link BothSilent}. */
+    record SoundReturned(Tick at) implements CallEvent {}
 
     /** {@code missingFrames} of 20 ms never arrived. */
     record AudioLost(Tick at, int missingFrames) implements CallEvent {}

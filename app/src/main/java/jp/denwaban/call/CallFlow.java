@@ -34,7 +34,15 @@ public final class CallFlow {
         return Ringing.begin(Call.rang(number, guide, rang.at(), announced), rang);
     }
 
+    /** As {@link #begin}, where the card says that this first ring is CAR. */
+    public Step begin(CallNumber number, Guide guide, CallEvent.CarRang car) {
+        return Ringing.beginByCar(Call.carRang(number, guide, car.at()));
+    }
+
     public Step step(Call call, CallEvent event) {
+        if (event instanceof CallEvent.DestinationsEngaged others) {
+            return Step.go(call.with(call.reach().engaged(others.engaged())));
+        }
         // No default: a new phase is a compile error here.
         return switch (call.phase()) {
             case RINGING -> Ringing.on(call, event);
@@ -76,9 +84,12 @@ public final class CallFlow {
 
     private static CallEvent routingOverdue(Reach.Step step, Tick now) {
         return switch (step) {
+            case NOTHING -> new CallEvent.PromptFailed(now, NO_SOUND);
+            case CALLING, CALLED -> new CallEvent.NoAnswer(now);
+            case SEIZED -> new CallEvent.DialDue(now);
             case RESTING -> new CallEvent.StationRested(now);
+            case RETURNING -> new CallEvent.RouteFailed(now, NO_REPLY);
             case BRIDGING -> new CallEvent.BridgeFailed(now, NO_REPLY);
-            case NOTHING, CALLING -> new CallEvent.NoAnswer(now);
         };
     }
 

@@ -1,6 +1,7 @@
 package jp.denwaban.call;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Every wait and count of a call, each with its reason. */
 public final class CallLimits {
@@ -18,6 +19,28 @@ public final class CallLimits {
 
     /** The longest prompt is the menu with 25 s; twice that and some. */
     public static final Duration PROMPT_WITHIN = Duration.ofSeconds(60);
+
+    /** 端末設備等規則 11条: digits not before 3 s after closing the loop, unless dial tone is heard. */
+    public static final Duration DIAL_AFTER = Duration.ofSeconds(3);
+
+    /** 端末設備等規則 11条: who does not answer within 2 min of the digits is given up. */
+    static final Duration DIALLED_WITHIN = Duration.ofMinutes(2);
+
+    /** 端末設備等規則 11条: within 3 min of the first dialling … */
+    static final Duration REDIAL_WINDOW = Duration.ofMinutes(3);
+
+    /** … the same number is dialled again twice at most. */
+    static final int MOST_REDIALS = 2;
+
+    /** A busy operator is tried again soon, then later: the two redials serve the whole window. */
+    static final List<Duration> BUSY_WAITS =
+            List.of(Duration.ofSeconds(20), Duration.ofSeconds(60));
+
+    /**
+     * After a flash the PBX lets us hear ring-back within one cycle (3 s) or busy within four (4
+     * s): who hears nothing of either in 10 s has a PBX that gives no tones.
+     */
+    public static final Duration FLASH_HEARD_WITHIN = Duration.ofSeconds(10);
 
     /** Ten rings: who has not answered by then is not at his desk. */
     public static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);

@@ -45,8 +45,7 @@ final class Choosing {
     static Step choose(Call call, Tick at, Digit digit) {
         List<Destination> choice = call.guide().choice(digit).orElse(List.of());
         Call chosen = call.with(call.journey().pressed(digit));
-        return Routing.start(
-                chosen.with(new Reach(orOperator(call, choice), Reach.Step.NOTHING)), at);
+        return Routing.start(chosen.with(chosen.reach().towards(orOperator(call, choice))), at);
     }
 
     /** The destinations of a key, and after them the operator. */
@@ -89,7 +88,7 @@ final class Choosing {
         List<Destination> operator = List.of(call.guide().operator());
         return Routing.start(
                 call.with(call.dialogue().remember(Optional.empty()))
-                        .with(new Reach(operator, Reach.Step.NOTHING)),
+                        .with(call.reach().towards(operator)),
                 at);
     }
 

@@ -1,9 +1,11 @@
 package jp.denwaban.call;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one caller is told and where each key leads: the guidance as the call sees it.
@@ -45,6 +47,18 @@ public record Guide(
         if (passes < 1 || passes > 5) {
             throw new IllegalArgumentException("the menu is played 1 to 5 times, not " + passes);
         }
+    }
+
+    /** What is reached by flash, and so cannot be recorded: in the order of the keys, each once. */
+    public List<Destination> unrecordable() {
+        return Stream.concat(
+                        choices.entrySet().stream()
+                                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                                .flatMap(entry -> entry.getValue().stream()),
+                        Stream.of(operator))
+                .filter(destination -> destination.way() == Destination.Way.FLASH)
+                .distinct()
+                .toList();
     }
 
     /** The destinations of a key; empty for a key this menu does not have. */

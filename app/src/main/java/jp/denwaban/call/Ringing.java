@@ -15,15 +15,24 @@ final class Ringing {
         return new Step(first.next(), actions);
     }
 
+    /** As {@link #begin}, by a CAR ring that the card tells from the bell. */
+    static Step beginByCar(Call call) {
+        return Step.go(call, new CallAction.OpenFile());
+    }
+
     static Step on(Call call, CallEvent event) {
         if (event instanceof CallEvent.Rang) {
             Call rung = call.with(call.bell().rang(event.at()));
             return answerIfDue(
                     call.bell().answering() ? rung : rung.until(later(call, event)), event);
         }
+        if (event instanceof CallEvent.CarRang) {
+            Call rung = call.with(call.bell().carRang(event.at()));
+            return Step.go(call.bell().answering() ? rung : rung.until(later(call, event)));
+        }
         if (event instanceof CallEvent.CallerKnown known) {
-            return answerIfDue(
-                    call.with(call.journey().by(known.caller())).with(call.bell().known()), event);
+            // Not answered before the bell rings again: the line still carries the number.
+            return Step.go(call.with(call.journey().by(known.caller())).with(call.bell().known()));
         }
         if (event instanceof CallEvent.Answered) {
             return Guiding.start(call.with(call.journey().answered(event.at())), event.at());

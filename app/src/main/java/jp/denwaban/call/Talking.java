@@ -34,6 +34,12 @@ final class Talking {
         if (event instanceof CallEvent.DiskLow && call.tape().running()) {
             return Closing.end(call, at, Outcome.CUT_SHORT, new CallAction.EnterBypass());
         }
+        if (event instanceof CallEvent.BothSilent) {
+            return Step.go(call, new CallAction.WarnOfSilence());
+        }
+        if (event instanceof CallEvent.SoundReturned) {
+            return Step.go(call, new CallAction.EndWarning());
+        }
         if (event instanceof CallEvent.AudioLost lost && call.recording()) {
             return Step.go(call, new CallAction.NoteGap(lost.missingFrames()));
         }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -36,10 +35,9 @@ public final class ChildProcess implements AutoCloseable {
      * Starts {@code denwaban VERB ARGUMENTS…}; what it says on stderr is added to {@code errors}.
      */
     public static ChildProcess start(Path errors, String verb, String... arguments) throws Refusal {
-        List<String> command = new ArrayList<>(List.of(SelfCommand.java()));
-        command.add(verb);
-        command.addAll(List.of(arguments));
         try {
+            List<String> command = SelfCommand.java(verb);
+            command.addAll(List.of(arguments));
             return new ChildProcess(
                     new ProcessBuilder(command)
                             .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
@@ -72,7 +70,8 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Asks it to end in its own order and waits; kills it when it does not. */
     public int stop() throws InterruptedException {
-        process.destroy();
+        // Process.destroy() closes its output on our side, and with it what it says last.
+        process.toHandle().destroy();
         if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
         }

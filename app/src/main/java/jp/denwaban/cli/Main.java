@@ -1,6 +1,7 @@
 package jp.denwaban.cli;
 
 import jp.denwaban.cli.dtmf.DtmfCommand;
+import jp.denwaban.cli.probe.ProbeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +21,8 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             AnsweringCommand.class,
             ExchangeCommand.class,
-            DtmfCommand.class
+            DtmfCommand.class,
+            ProbeCommand.class
         })
 public final class Main {
 

@@ -71,10 +71,19 @@ public final class PlanFile {
             }
             return document;
         } catch (JsonMappingException e) {
-            throw new PlanException(file, place(e), "is missing or cannot be understood.", e);
+            throw new PlanException(file, place(e), what(e), e);
         } catch (JsonProcessingException e) {
             throw new PlanException(file, lineOf(e), "is not JSON from here on.", e);
         }
+    }
+
+    /**
+     * What a record of ours refused says why itself: {@code a flash transfer cannot be recorded}.
+     */
+    private static String what(JsonMappingException e) {
+        return e.getCause() instanceof IllegalArgumentException refused
+                ? refused.getMessage() + "."
+                : "is missing or cannot be understood.";
     }
 
     private static String text(Path path, String file) throws PlanException {

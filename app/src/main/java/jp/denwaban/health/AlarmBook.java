@@ -27,14 +27,21 @@ public final class AlarmBook {
             Optional<Integer> line,
             boolean confirmed) {}
 
-    /** Raises an alarm, unless the same one stands already. */
-    public synchronized void raise(int level, Instant at, String code, Optional<Integer> line) {
-        if (alarms.stream().noneMatch(alarm -> same(alarm, code, line))) {
-            if (alarms.size() == MOST) {
-                alarms.remove(0);
-            }
-            alarms.add(new Alarm(++lastId, level, at, code, line, false));
+    /**
+     * Raises an alarm, unless the same one stands already. One that has become worse stands anew.
+     *
+     * @return whether it is news
+     */
+    public synchronized boolean raise(int level, Instant at, String code, Optional<Integer> line) {
+        if (alarms.stream().anyMatch(alarm -> same(alarm, code, line) && alarm.level() <= level)) {
+            return false;
         }
+        clear(code, line);
+        if (alarms.size() == MOST) {
+            alarms.remove(0);
+        }
+        alarms.add(new Alarm(++lastId, level, at, code, line, false));
+        return true;
     }
 
     /** Its cause has gone. */

@@ -19,7 +19,7 @@ import jp.denwaban.call.Outcome;
  * {@link CallMeta} as it stands inside a META record: one JSON object in UTF-8.
  *
  * <pre>
- * v            1
+ * v            1, or 2 with a quality
  * number       call number
  * line         line number
  * caller       digits, or
@@ -33,11 +33,24 @@ import jp.denwaban.call.Outcome;
  * audioFromMs  milliseconds from the first frame heard to the first recorded
  * ended        ISO 8601
  * outcome      name of an Outcome
+ * quality      of the recording; only in version 2, and never absent there
+ * </pre>
+ *
+ * The quality is an object of two, caller and staff, each of whole numbers:
+ *
+ * <pre>
+ * levelDbfs       root mean square of what sounds, -96 to 0
+ * heardMillis     length of all that was heard
+ * silentPermille  share below -50 dBFS
+ * clippedPpm      samples at full scale, three or more together, of those that sound
+ * gaps            stretches not heard
+ * missingMillis   their length
  * </pre>
  */
 final class MetaText {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int VERSION = 1;
+    private static final int WITH_QUALITY = 2;
 
     /** A name on a button; longer ones would be another thing. Keeps META inside one record. */
     private static final int LONGEST_DESTINATION = 200;
@@ -46,7 +59,7 @@ final class MetaText {
 
     static byte[] write(CallMeta meta) {
         ObjectNode out = JSON.createObjectNode();
-        out.put("v", VERSION);
+        out.put("v", meta.quality().isPresent() ? WITH_QUALITY : VERSION);
         out.put("number", meta.number().value());
         out.put("line", meta.line());
         if (meta.caller() instanceof Caller.Number number) {
@@ -63,6 +76,7 @@ final class MetaText {
         meta.audioFrom().ifPresent(from -> out.put("audioFromMs", from.toMillis()));
         put(out, "ended", meta.ended());
         put(out, "outcome", meta.outcome().map(Outcome::name));
+        meta.quality().ifPresent(how -> QualityText.write(out.putObject("quality"), how));
         try {
             return JSON.writeValueAsBytes(out);
         } catch (JsonProcessingException e) {
@@ -82,10 +96,13 @@ final class MetaText {
     static Optional<CallMeta> read(byte[] bytes) {
         try {
             JsonNode in = JSON.readTree(bytes);
-            if (in == null || in.path("v").asInt() != VERSION) {
-                return Optional.empty();
-            }
-            return Optional.of(parse(in));
+            int version = in == null ? 0 : in.path("v").asInt();
+            return switch (version) {
+                case VERSION -> Optional.of(parse(in));
+                case WITH_QUALITY ->
+                        Optional.of(parse(in).with(QualityText.read(in.path("quality"))));
+                default -> Optional.empty();
+            };
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }

@@ -43,6 +43,7 @@ public final class SettingsRules {
     private static void checkLines(List<TrunkLine> lines, boolean training) throws SiteException {
         Set<Integer> numbers = new HashSet<>();
         Set<String> ports = new HashSet<>();
+        SoundRules sounds = new SoundRules();
         for (TrunkLine line : lines) {
             if (line.number() < 1
                     || line.number() > LineNumber.HIGHEST
@@ -56,6 +57,7 @@ public final class SettingsRules {
             if (line.voicePort().isPresent()) {
                 checkPort(line, line.voicePort().get(), training, ports);
             }
+            sounds.check(line);
         }
     }
 

@@ -23,8 +23,39 @@ public record SiteSettings(
      * @param profile name of a card profile: {@code inline}, {@code v253}
      * @param controlPort device path; {@code virtual} for the exchange inside the program
      * @param voicePort second port, for profiles that have one
+     * @param sound where its audio is, for profiles of line audio
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record TrunkLine(
-            int number, String profile, String controlPort, Optional<String> voicePort) {}
+            int number,
+            String profile,
+            String controlPort,
+            Optional<String> voicePort,
+            Optional<LineSound> sound) {
+
+        /** A line without a sound device. */
+        public TrunkLine(
+                int number, String profile, String controlPort, Optional<String> voicePort) {
+            this(number, profile, controlPort, voicePort, Optional.empty());
+        }
+    }
+
+    /**
+     * The channels of one line on a multi-channel sound device, counted from 1.
+     *
+     * @param device by a name that lasts: {@code default}, id or title of its card
+     * @param captureChannels how many the device has; the same for every line on it
+     * @param playbackChannels likewise
+     * @param caller captured: the caller's leg, or both mixed
+     * @param staff captured: the staff's leg, where the card has it apart
+     * @param play played: the caller's ear
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record LineSound(
+            String device,
+            int captureChannels,
+            int playbackChannels,
+            int caller,
+            Optional<Integer> staff,
+            int play) {}
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = ClientMessage.Prove.class, name = "prove"),
     @JsonSubTypes.Type(value = ClientMessage.SwitchToBypass.class, name = "switch-to-bypass"),
     @JsonSubTypes.Type(value = ClientMessage.ReturnToService.class, name = "return-to-service"),
+    @JsonSubTypes.Type(value = ClientMessage.PlanStop.class, name = "plan-stop"),
     @JsonSubTypes.Type(value = ClientMessage.ConfirmAlarm.class, name = "confirm-alarm"),
     @JsonSubTypes.Type(value = ClientMessage.WriteEntry.class, name = "write-entry"),
     @JsonSubTypes.Type(value = ClientMessage.PlacePracticeCall.class, name = "place-practice-call"),
@@ -36,6 +37,9 @@ public sealed interface ClientMessage {
     record SwitchToBypass(long request) implements ClientMessage {}
 
     record ReturnToService(long request) implements ClientMessage {}
+
+    /** 計画停止: every line to the switchboard as soon as its call is over, within a limit. */
+    record PlanStop(long request) implements ClientMessage {}
 
     record ConfirmAlarm(long request, long alarm) implements ClientMessage {}
 

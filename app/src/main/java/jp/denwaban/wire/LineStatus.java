@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param attentionSeconds the number its sentence needs: how long already, or how long still
  * @param faultCode why the line is in fault
  * @param watchdogFed whether the card was fed in the last three seconds
+ * @param recording how the recording that runs sounds, or, on an idle line, how the last one did;
+ *     empty without one
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record LineStatus(
@@ -37,7 +39,52 @@ public record LineStatus(
         Optional<String> attention,
         int attentionSeconds,
         Optional<String> faultCode,
-        boolean watchdogFed) {
+        boolean watchdogFed,
+        Optional<Quality> recording) {
+
+    /** Of a line without a recording. */
+    public LineStatus(
+            int number,
+            LineState state,
+            Instant since,
+            Optional<MaskedCaller> caller,
+            Optional<String> key,
+            Optional<String> destination,
+            Optional<String> extension,
+            Optional<GuidanceName> guidance,
+            int rings,
+            int pass,
+            int noInputs,
+            Optional<String> attention,
+            int attentionSeconds,
+            Optional<String> faultCode,
+            boolean watchdogFed) {
+        this(
+                number,
+                state,
+                since,
+                caller,
+                key,
+                destination,
+                extension,
+                guidance,
+                rings,
+                pass,
+                noInputs,
+                attention,
+                attentionSeconds,
+                faultCode,
+                watchdogFed,
+                Optional.empty());
+    }
+
+    /** The lamp of a recording. */
+    public enum Quality {
+        /** 録音良好. */
+        GOOD,
+        /** 要確認: level, silence, clipping or gaps are out of bounds. */
+        CHECK
+    }
 
     /** The last four digits, or the reason why there are none. Exactly one is present. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -67,8 +67,22 @@ public record Snapshot(
             int alarmFreePercent,
             long fifteenDayBytes) {}
 
-    /** The guidance of the day, in order, covering 0:00 to 24:00. */
-    public record Guidance(String now, int revision, List<Span> day, Optional<Change> next) {
+    /**
+     * The guidance of the day, in order, covering 0:00 to 24:00.
+     *
+     * @param unrecordable destinations of this guidance that cannot be recorded, by name
+     */
+    public record Guidance(
+            String now,
+            int revision,
+            List<Span> day,
+            Optional<Change> next,
+            List<String> unrecordable) {
+
+        public Guidance(String now, int revision, List<Span> day, Optional<Change> next) {
+            this(now, revision, day, next, List.of());
+        }
+
         /** From inclusive; the end is the next span's beginning or midnight. */
         public record Span(LocalTime from, String name, boolean office) {}
 

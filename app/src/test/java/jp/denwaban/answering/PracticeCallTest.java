@@ -70,7 +70,7 @@ class PracticeCallTest {
         return site.heard.stream().filter(ServerMessage.Levels.class::isInstance).count();
     }
 
-    private static void prove(TestSite site, WireClient console) throws Exception {
+    static void prove(TestSite site, WireClient console) throws Exception {
         ServerMessage challenge =
                 console.ask(n -> new ClientMessage.Identify(n, TestSite.OPERATOR.text()))
                         .get(5, TimeUnit.SECONDS);

@@ -46,6 +46,7 @@ class StatusServerTest {
     void whoHasNotProvedHimselfMayOnlyRetreat() throws Exception {
         try (WireClient console = site.console()) {
             refused(console, "A-01", new ClientMessage.ReturnToService(1));
+            refused(console, "A-01", new ClientMessage.PlanStop(1));
             refused(console, "A-01", new ClientMessage.ConfirmAlarm(2, 1));
             refused(console, "A-01", entry("signin", "", Optional.empty()));
             refused(console, "A-02", new ClientMessage.Prove(4, "AAAA"));
@@ -205,6 +206,8 @@ class StatusServerTest {
                     number, entry.entry(), entry.detail(), entry.sealedDetail());
         } else if (message instanceof ClientMessage.ReturnToService) {
             return new ClientMessage.ReturnToService(number);
+        } else if (message instanceof ClientMessage.PlanStop) {
+            return new ClientMessage.PlanStop(number);
         }
         return new ClientMessage.SwitchToBypass(number);
     }

@@ -364,6 +364,10 @@ class CallFlowTest {
     @Test
     void aFlashTransferLeavesThePath() {
         played.answered().press('3');
+        assertThat(played.actions)
+                .as("held by the PBX he would not hear the sentence")
+                .doesNotContain(new CallAction.RouteTo(BRANCH));
+        played.finished("connecting");
         assertThat(played.actions).contains(new CallAction.RouteTo(BRANCH));
         played.then(CallEvent.DestinationCalled::new);
         assertThat(played.call.journey().outcome()).contains(Outcome.TALKED_UNRECORDED);

@@ -104,6 +104,104 @@ class CallLawsTest {
         assertThat(transferred || world.called(Calls.OPERATOR)).isTrue();
     }
 
+    @Property(tries = 3000)
+    void noRingThatMayBeCarIsAnswered(@ForAll("facts") List<Tuple2<Integer, Integer>> facts) {
+        World world = new World();
+        boolean known = false;
+        for (Tuple2<Integer, Integer> fact : facts) {
+            world.now = world.now.plus(Duration.ofMillis(fact.get2()));
+            CallEvent event = Facts.ALL.get(fact.get1()).apply(world.now);
+            long before = world.count(CallAction.Answer.class);
+            boolean ringing = world.call.phase() == Phase.RINGING;
+            world.happens(event);
+            if (ringing && world.count(CallAction.Answer.class) > before) {
+                assertThat(event).isInstanceOf(CallEvent.Rang.class);
+                assertThat(known || world.call.bell().realRings() >= 2).isTrue();
+                assertThat(world.call.bell().rings() >= 2 || world.call.bell().carTold()).isTrue();
+            }
+            known |= ringing && event instanceof CallEvent.CallerKnown;
+        }
+        assertThat(world.count(CallAction.Answer.class)).isLessThanOrEqualTo(1);
+    }
+
+    @Property(tries = 3000)
+    void theStationRestsBeforeItIsSeizedAnew(
+            @ForAll("facts") List<Tuple2<Integer, Integer>> facts) {
+        World world = new World();
+        Tick released = new Tick(Long.MIN_VALUE / 2);
+        for (Tuple2<Integer, Integer> fact : facts) {
+            // In order of time, as the line's thread is: what is due comes first, and nothing
+            // says that the loop has rested but the clock.
+            world.now = world.now.plus(Duration.ofMillis(fact.get2()));
+            world.lateFacts();
+            CallEvent event = Facts.ALL.get(fact.get1()).apply(world.now);
+            int before = world.actions.size();
+            if (!(event instanceof CallEvent.StationRested)) {
+                world.happens(event);
+            }
+            for (CallAction action : world.actions.subList(before, world.actions.size())) {
+                if (action instanceof CallAction.ReleaseStation) {
+                    released = world.now;
+                } else if (action instanceof CallAction.RouteTo) {
+                    assertThat(world.now.since(released))
+                            .isGreaterThanOrEqualTo(CallLimits.STATION_REST);
+                }
+            }
+        }
+    }
+
+    @Property(tries = 1000)
+    void noNumberIsRedialledMoreThanTwiceInThreeMinutes(
+            @ForAll("facts") List<Tuple2<Integer, Integer>> facts) {
+        World world = new World(Calls.DIALLED_GUIDE);
+        List<Dialling.Dialled> dialled = new ArrayList<>();
+        world.politely(new CallEvent.DigitPressed(world.now, new Digit('0')));
+        for (Tuple2<Integer, Integer> fact : facts) {
+            int before = world.actions.size();
+            CallEvent event = Facts.ALL.get(fact.get1()).apply(world.now);
+            if (event instanceof CallEvent.DestinationBusy
+                    || event instanceof CallEvent.NoAnswer
+                    || event instanceof CallEvent.BridgeFailed
+                    || event instanceof CallEvent.DestinationAnswered) {
+                world.happens(event);
+            }
+            world.now = world.call.deadline();
+            world.lateFacts();
+            world.happens(new CallEvent.StationSeized(world.now));
+            world.happens(new CallEvent.DialToneHeard(world.now));
+            for (CallAction action : world.actions.subList(before, world.actions.size())) {
+                if (action instanceof CallAction.SendDigits digits) {
+                    dialled.add(new Dialling.Dialled(digits.destination(), world.now));
+                }
+            }
+        }
+        for (int fourth = 3; fourth < dialled.size(); fourth++) {
+            assertThat(dialled.get(fourth).at().since(dialled.get(fourth - 3).at()))
+                    .isGreaterThanOrEqualTo(Duration.ofMinutes(3));
+        }
+    }
+
+    @Property(tries = 3000)
+    void onlyWhatPermitsItEndsATalk(@ForAll("facts") List<Tuple2<Integer, Integer>> facts) {
+        World world = new World();
+        for (Tuple2<Integer, Integer> fact : facts) {
+            world.now = world.now.plus(Duration.ofMillis(fact.get2()));
+            CallEvent event = Facts.ALL.get(fact.get1()).apply(world.now);
+            boolean talking = world.call.phase() == Phase.TALKING;
+            world.happens(event);
+            if (talking && world.call.phase() != Phase.TALKING) {
+                assertThat(event)
+                        .isInstanceOfAny(
+                                CallEvent.HungUp.class,
+                                CallEvent.CapReached.class,
+                                CallEvent.BypassEntered.class,
+                                CallEvent.LineLost.class,
+                                CallEvent.CallBroke.class,
+                                CallEvent.DiskLow.class);
+            }
+        }
+    }
+
     @Test
     void theListOfFactsIsWhole() {
         Set<Class<?>> kinds = new HashSet<>();
@@ -125,7 +223,11 @@ class CallLawsTest {
         int startsAfterFinish;
 
         World() {
-            take(flow.begin(Calls.NUMBER, Calls.GUIDE, new CallEvent.Rang(now), Optional.empty()));
+            this(Calls.GUIDE);
+        }
+
+        World(Guide guide) {
+            take(flow.begin(Calls.NUMBER, guide, new CallEvent.Rang(now), Optional.empty()));
         }
 
         void take(CallFlow.Step step) {

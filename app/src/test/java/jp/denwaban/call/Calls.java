@@ -35,10 +35,40 @@ final class Calls {
                     OPERATOR,
                     Duration.ofSeconds(5),
                     2);
+    static final Destination DIALLED_OPERATOR =
+            new Destination("電話交換", Destination.Way.DIAL_IN, "9", true);
+
+    /** A station whose operator is dialled, and one whose operator is reached by flash. */
+    static final Guide DIALLED_GUIDE = with(DIALLED_OPERATOR);
+
+    static final Destination FLASHED_OPERATOR =
+            new Destination("電話交換", Destination.Way.FLASH, "200", false);
+    static final Guide FLASH_GUIDE = with(FLASHED_OPERATOR);
+
     static final CallNumber NUMBER = new CallNumber(7);
     static final FaultCode CODE = new FaultCode("L-01");
 
     private Calls() {}
+
+    private static Guide with(Destination operator) {
+        return new Guide(
+                GUIDE.name(),
+                GUIDE.revision(),
+                GUIDE.greeting(),
+                GUIDE.notice(),
+                GUIDE.menu(),
+                GUIDE.wrongKey(),
+                GUIDE.noInput(),
+                GUIDE.connecting(),
+                Map.of(
+                        new Digit('1'), List.of(TRAFFIC, TRAFFIC_2),
+                        new Digit('3'), List.of(BRANCH, operator),
+                        new Digit('0'), List.of(operator)),
+                GUIDE.repeatKey(),
+                operator,
+                GUIDE.choiceWait(),
+                GUIDE.passes());
+    }
 
     /** Drives one call by hand: each method is a fact, 10 ms after the one before. */
     static final class Played {
@@ -48,7 +78,11 @@ final class Calls {
         Tick now = new Tick(1_000_000_000L);
 
         Played() {
-            take(flow.begin(NUMBER, GUIDE, new CallEvent.Rang(now), Optional.empty()));
+            this(GUIDE);
+        }
+
+        Played(Guide guide) {
+            take(flow.begin(NUMBER, guide, new CallEvent.Rang(now), Optional.empty()));
         }
 
         Played take(CallFlow.Step step) {

@@ -2,6 +2,7 @@ package jp.denwaban.call;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One of every kind of fact, and more than one where it matters which. */
@@ -10,6 +11,7 @@ final class Facts {
             List.of(
                     CallEvent.Rang::new,
                     at -> new CallEvent.CallerKnown(at, new Caller.Number("0112510110")),
+                    CallEvent.CarRang::new,
                     CallEvent.RingingStopped::new,
                     CallEvent.Answered::new,
                     at -> new CallEvent.AnswerFailed(at, Calls.CODE),
@@ -26,11 +28,18 @@ final class Facts {
                     at -> new CallEvent.DigitPressed(at, new Digit('5')),
                     at -> new CallEvent.DigitPressed(at, new Digit('9')),
                     CallEvent.ChoiceTimedOut::new,
+                    at -> new CallEvent.DestinationsEngaged(at, Set.of()),
+                    at -> new CallEvent.DestinationsEngaged(at, Set.of(Calls.TRAFFIC)),
+                    CallEvent.StationSeized::new,
+                    CallEvent.DialToneHeard::new,
+                    CallEvent.DialDue::new,
                     CallEvent.DestinationCalled::new,
                     at -> new CallEvent.RouteFailed(at, Calls.CODE),
+                    CallEvent.DestinationRinging::new,
                     CallEvent.DestinationAnswered::new,
                     CallEvent.DestinationBusy::new,
                     CallEvent.NoAnswer::new,
+                    CallEvent.CallerReturned::new,
                     CallEvent.StationRested::new,
                     CallEvent.Bridged::new,
                     at -> new CallEvent.BridgeFailed(at, Calls.CODE),
@@ -38,6 +47,8 @@ final class Facts {
                     at -> new CallEvent.HungUp(at, Side.STAFF),
                     CallEvent.LineLost::new,
                     CallEvent.BypassEntered::new,
+                    CallEvent.BothSilent::new,
+                    CallEvent.SoundReturned::new,
                     at -> new CallEvent.AudioLost(at, 3),
                     CallEvent.DiskLow::new,
                     at -> new CallEvent.RecordingFailed(at, Calls.CODE),

@@ -27,6 +27,11 @@ class MainTest {
                 "answering",
                 "exchange --profile nonsense",
                 "exchange --lines 0",
+                "exchange --modem nonsense",
+                "exchange --modem foreign",
+                "exchange --control",
+                "probe",
+                "probe --nonsense /dev/null",
                 "dtmf",
                 "dtmf --nonsense a.wav"
             })
@@ -39,7 +44,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "demo", "verify", "answering", "exchange", "dtmf"})
+    @ValueSource(strings = {"run", "demo", "verify", "answering", "exchange", "dtmf", "probe"})
     void everyVerbHasHelp(String verb) {
         StringWriter out = new StringWriter();
         CommandLine line = Main.commandLine().setOut(new PrintWriter(out, true));

@@ -12,6 +12,7 @@ import jp.denwaban.wire.LineState;
 import jp.denwaban.wire.LineStatus;
 import jp.denwaban.wire.LineStatus.GuidanceName;
 import jp.denwaban.wire.LineStatus.MaskedCaller;
+import jp.denwaban.wire.LineStatus.Quality;
 import jp.denwaban.wire.ServerMessage.Levels;
 import jp.denwaban.wire.Snapshot;
 import jp.denwaban.wire.Snapshot.Alarm;
@@ -236,7 +237,8 @@ public final class Pictures {
                 line.attention(),
                 line.attentionSeconds(),
                 line.faultCode(),
-                line.watchdogFed());
+                line.watchdogFed(),
+                line.recording());
     }
 
     public static Draft status(
@@ -289,7 +291,14 @@ public final class Pictures {
                     text(attention),
                     attentionSeconds,
                     Optional.empty(),
-                    true);
+                    true,
+                    recording());
+        }
+
+        private Optional<LineStatus.Quality> recording() {
+            boolean any = state == LineState.RECORDING || state == LineState.CLOSING;
+            return Optional.of(attention.isEmpty() ? Quality.GOOD : Quality.CHECK)
+                    .filter(quality -> any);
         }
 
         private static Optional<String> text(String value) {

@@ -40,7 +40,7 @@ class PlanFileTest {
                     "repeatKey": "9"               | "repeatKey": "1"              | plan.json, guides.office.repeatKey: key 1 also leads to a destination.
                     "repeatKey": "9"               | "repeatKey": "99"             | plan.json, guides.office.repeatKey: is not a key of a telephone.
                     "extension": "211"             | "extension": "21a"            | plan.json, guides.office.keys.1.0.extension: must be 1 to 16 keys of a telephone.
-                    "way": "DIAL_IN"               | "way": "FLASH"                | plan.json, guides.office.keys.1.0: is missing or cannot be understood.
+                    "way": "DIAL_IN"               | "way": "FLASH"                | plan.json, guides.office.keys.1.0: a flash transfer cannot be recorded.
                     "passes": 2                    | "passes": 9                   | plan.json, guides.office.passes: must be 1 to 5.
                     "choiceWaitSeconds": 5         | "choiceWaitSeconds": 0        | plan.json, guides.office.choiceWaitSeconds: must be 1 to 30.
                     "until": "17:30"               | "until": "08:45"              | plan.json, schedule.rules.2.until: must be after from; past midnight takes two rules.

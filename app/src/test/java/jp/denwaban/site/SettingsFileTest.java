@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import jp.denwaban.site.SiteSettings.LineSound;
 import jp.denwaban.site.SiteSettings.TrunkLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,48 @@ class SettingsFileTest {
                 .hasMessageEndingWith("（S-05）");
 
         assertThat(SettingsFile.read(site).name()).isEqualTo("前の名称");
+    }
+
+    @Test
+    void theSoundDeviceOfALineIsKept() throws Exception {
+        LineSound first = new LineSound("TRUNKS", 8, 4, 1, Optional.of(2), 1);
+        LineSound second = new LineSound("TRUNKS", 8, 4, 3, Optional.empty(), 2);
+        SettingsFile.write(site, withSound(first, second));
+
+        assertThat(SettingsFile.read(site).lines())
+                .extracting(TrunkLine::sound)
+                .containsExactly(Optional.of(first), Optional.of(second));
+    }
+
+    @Test
+    void soundThatTwoLinesWouldShareIsRefused() {
+        LineSound first = new LineSound("TRUNKS", 8, 4, 1, Optional.of(2), 1);
+
+        refused(first, new LineSound("TRUNKS", 8, 4, 2, Optional.of(3), 2));
+        refused(first, new LineSound("TRUNKS", 8, 4, 3, Optional.of(4), 1));
+        refused(first, new LineSound("TRUNKS", 6, 4, 3, Optional.of(4), 2));
+        refused(first, new LineSound("TRUNKS", 8, 4, 9, Optional.of(4), 2));
+        refused(first, new LineSound("TRUNKS", 8, 4, 3, Optional.of(3), 2));
+        refused(first, new LineSound("plughw:1,0", 8, 4, 3, Optional.of(4), 2));
+        refused(first, new LineSound("OTHER", 0, 4, 3, Optional.of(4), 2));
+    }
+
+    private void refused(LineSound first, LineSound second) {
+        assertThatThrownBy(() -> SettingsFile.write(site, withSound(first, second)))
+                .hasMessageStartingWith("2番回線の音声")
+                .hasMessageEndingWith("（S-04）");
+    }
+
+    private static SiteSettings withSound(LineSound first, LineSound second) {
+        return new SiteSettings(
+                1,
+                SiteKind.STATION,
+                "○○警察署",
+                false,
+                List.of(
+                        new TrunkLine(1, "jacks", "/dev/a", Optional.empty(), Optional.of(first)),
+                        new TrunkLine(
+                                2, "jacks", "/dev/b", Optional.empty(), Optional.of(second))));
     }
 
     private static SiteSettings settings(String name) {

@@ -20,7 +20,7 @@ class WireTest {
         assertThat(Wire.write(new ServerMessage.Hello(1, "訓練署", true)))
                 .isEqualTo(
                         "{\"type\":\"hello\",\"version\":1,\"siteName\":\"訓練署\",\"training\":true}");
-        assertThat(ClientMessage.class.getPermittedSubclasses()).hasSize(9);
+        assertThat(ClientMessage.class.getPermittedSubclasses()).hasSize(10);
         assertThat(ServerMessage.class.getPermittedSubclasses()).hasSize(8);
     }
 

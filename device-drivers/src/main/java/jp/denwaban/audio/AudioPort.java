@@ -3,9 +3,9 @@ package jp.denwaban.audio;
 /**
  * Where the audio of one call goes out: the seam between a line and what carries its sound.
  *
- * <p>Today the V.253 voice stream on the card's serial port is the only one; line audio on a
- * multi-channel sound device is to come in beside it. What is heard comes to the line's listener as
- * 20 ms frames of {@link LineAudio}, which also pace what is played.
+ * <p>That is the V.253 voice stream on the card's serial port, or line audio on a multi-channel
+ * sound device ({@link jp.denwaban.audio.device}). What is heard comes to the line's listener as 20
+ * ms frames of {@link LineAudio}, which also pace what is played.
  */
 public interface AudioPort {
 

@@ -110,6 +110,18 @@ public final class LineResampler {
         return a + b + (c + d);
     }
 
+    /**
+     * The weights for reading sound between its samples at about its own rate: {@code phases} + 1
+     * rows, for places from one sample to the next.
+     */
+    public static float[][] weights(int taps, int phases) {
+        float[][] weights = new float[phases + 1][];
+        for (int i = 0; i <= phases; i++) {
+            weights[i] = coefficients(taps, 1, (double) i / phases);
+        }
+        return weights;
+    }
+
     /** The weights of the samples around a place {@code between} two of them (0 to 1). */
     private static float[] coefficients(int taps, double band, double between) {
         double[] exact = new double[taps];

@@ -1,30 +1,45 @@
 package jp.denwaban.exchange;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import jp.denwaban.exchange.card.CableEnd;
 import jp.denwaban.line.BytePort;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
 
-/** A serial cable inside the program: the same bytes as on a pseudo-terminal, without one. */
+/**
+ * A serial cable inside the program: the same bytes as on a pseudo-terminal, without one.
+ *
+ * <p>Longer than most: both ends, and each way of waiting by either clock, are read together.
+ */
 final class BytePipe implements CableEnd {
     /** What the kernel keeps for a terminal in one direction. */
     private static final int BYTES = 4096;
 
     private final String name;
+    private final Optional<Lockstep> lapse;
     private final Ring toPc = new Ring();
     private final Ring toCard = new Ring();
     private volatile boolean closed;
+    private volatile boolean gone;
+    private volatile CountDownLatch closing = new CountDownLatch(0);
 
-    BytePipe(String name) {
+    /** {@code lapse} is the clock that its near end waits by, where it is not the machine's. */
+    BytePipe(String name, Optional<Lockstep> lapse) {
         this.name = name;
+        this.lapse = lapse;
     }
 
     /** The PC's end. The cable can be unplugged and plugged in again. */
-    BytePort plug() {
+    BytePort plug() throws LineException {
+        if (gone) {
+            throw new LineException(Kind.NO_PORT, name + " is not there");
+        }
         return new PcEnd();
     }
 
@@ -54,8 +69,19 @@ final class BytePipe implements CableEnd {
     }
 
     @Override
+    public void troubled(boolean nowGone, boolean blocksOnClose) {
+        gone = nowGone;
+        if (blocksOnClose && closing.getCount() == 0) {
+            closing = new CountDownLatch(1);
+        } else if (!blocksOnClose) {
+            closing.countDown();
+        }
+    }
+
+    @Override
     public void close() {
         closed = true;
+        closing.countDown();
     }
 
     private final class PcEnd implements BytePort {
@@ -72,7 +98,10 @@ final class BytePipe implements CableEnd {
         @Override
         public int read(byte[] buffer, Duration timeout) throws LineException {
             require();
-            int count = toPc.await(buffer, timeout);
+            if (lapse.isPresent()) {
+                await(lapse.get(), () -> !toPc.isEmpty() || over(), timeout);
+            }
+            int count = toPc.await(buffer, lapse.isPresent() ? Duration.ZERO : timeout);
             require();
             return count;
         }
@@ -84,14 +113,34 @@ final class BytePipe implements CableEnd {
             long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WRITE_MILLIS);
             while (sent < bytes.length) {
                 sent += toCard.put(bytes, sent, bytes.length - sent);
-                if (sent < bytes.length && !toCard.awaitRoom(deadline)) {
+                if (sent < bytes.length && !roomComes(deadline)) {
                     throw new LineException(Kind.PORT_LOST, name + " takes no bytes");
                 }
             }
         }
 
+        private boolean roomComes(long deadlineNanos) throws LineException {
+            return lapse.isPresent()
+                    ? await(lapse.get(), toCard::hasRoom, Duration.ofMillis(LONGEST_WRITE_MILLIS))
+                    : toCard.awaitRoom(deadlineNanos);
+        }
+
+        private boolean await(Lockstep clock, BooleanSupplier ready, Duration most)
+                throws LineException {
+            try {
+                return clock.until(ready, most);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new LineException(Kind.PORT_LOST, name + " was interrupted", stopped);
+            }
+        }
+
+        private boolean over() {
+            return closed || unplugged || gone;
+        }
+
         private void require() throws LineException {
-            if (closed || unplugged) {
+            if (over()) {
                 throw new LineException(Kind.PORT_LOST, name + " is closed");
             }
         }
@@ -99,6 +148,11 @@ final class BytePipe implements CableEnd {
         @Override
         public void close() {
             unplugged = true;
+            try {
+                closing.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -167,6 +221,24 @@ final class BytePipe implements CableEnd {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new LineException(Kind.PORT_LOST, "writing was interrupted", stopped);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        boolean isEmpty() {
+            lock.lock();
+            try {
+                return count == 0;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        boolean hasRoom() {
+            lock.lock();
+            try {
+                return count < BYTES;
             } finally {
                 lock.unlock();
             }

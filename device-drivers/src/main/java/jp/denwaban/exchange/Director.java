@@ -10,6 +10,7 @@ import jp.denwaban.exchange.script.ExchangeScript;
 import jp.denwaban.exchange.script.PowerSwitch;
 import jp.denwaban.exchange.script.ScriptedCall;
 import jp.denwaban.exchange.script.ScriptedCall.Start;
+import jp.denwaban.exchange.script.ScriptedFault;
 import jp.denwaban.exchange.sound.Sound;
 
 /** Lets the script happen: each caller dials in time, and again until the line is free. */
@@ -20,6 +21,7 @@ final class Director {
     private final Map<Integer, Deque<ScriptedCall>> waiting = new HashMap<>();
     private final Map<Integer, Long> endedAt = new HashMap<>();
     private final List<PowerSwitch> power;
+    private final List<ScriptedFault> faults;
     private final boolean waitForService;
     private final Calls calls;
     private long stepsBefore;
@@ -36,6 +38,7 @@ final class Director {
         this.waitForService = waitForService;
         this.calls = calls;
         this.power = new ArrayList<>(script.power());
+        this.faults = new ArrayList<>(script.faults());
         for (ScriptedCall call : script.calls()) {
             waiting.computeIfAbsent(call.line(), none -> new ArrayDeque<>()).add(call);
         }
@@ -56,6 +59,7 @@ final class Director {
             }
         }
         power.removeIf(change -> switched(change, rigs));
+        faults.removeIf(fault -> begun(fault, rigs));
         millis += Sound.STEP_MILLIS;
     }
 
@@ -84,10 +88,19 @@ final class Director {
         return due;
     }
 
+    private boolean begun(ScriptedFault fault, List<Rig> rigs) {
+        boolean due = millis >= fault.at().toMillis();
+        if (due) {
+            rigs.get(fault.line() - 1).card().suffer(fault.fault(), fault.length());
+        }
+        return due;
+    }
+
     /** Whether every call of the script has been made and has ended. */
     boolean finished() {
         return running == 0
                 && power.isEmpty()
+                && faults.isEmpty()
                 && waiting.values().stream().allMatch(Deque::isEmpty);
     }
 }

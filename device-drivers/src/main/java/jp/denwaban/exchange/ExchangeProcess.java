@@ -1,8 +1,10 @@
 package jp.denwaban.exchange;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.denwaban.exchange.journal.Json;
@@ -21,8 +23,19 @@ public final class ExchangeProcess {
      * What the process is to do.
      *
      * @param stay whether it goes on after the last call of the script, until it is stopped
+     * @param control path of a socket by which callers can be driven; empty for none
      */
-    public record Options(ExchangeSettings settings, ExchangeScript script, boolean stay) {}
+    public record Options(
+            ExchangeSettings settings,
+            ExchangeScript script,
+            boolean stay,
+            Optional<Path> control) {
+
+        /** Without a control socket. */
+        public Options(ExchangeSettings settings, ExchangeScript script, boolean stay) {
+            this(settings, script, stay, Optional.empty());
+        }
+    }
 
     /**
      * Runs until the script is over or the process is told to stop (SIGTERM, SIGINT).
@@ -34,6 +47,7 @@ public final class ExchangeProcess {
     public static void run(Options options, PrintStream out) throws ExchangeException {
         VirtualExchange exchange =
                 VirtualExchange.onPtys(options.settings(), options.script(), Pacer.realTime());
+        openControl(exchange, options.control());
         CountDownLatch told = new CountDownLatch(1);
         Thread stop = new Thread(() -> finish(exchange, told, out), "exchange-stop");
         Runtime.getRuntime().addShutdownHook(stop);
@@ -50,6 +64,21 @@ public final class ExchangeProcess {
         finish(exchange, told, out);
         if (exchange.brokenDown()) {
             throw new ExchangeException("The exchange has broken down; its log says how.");
+        }
+    }
+
+    private static void openControl(VirtualExchange exchange, Optional<Path> control)
+            throws ExchangeException {
+        boolean open = false;
+        try {
+            if (control.isPresent()) {
+                exchange.controlledAt(control.get());
+            }
+            open = true;
+        } finally {
+            if (!open) {
+                exchange.close();
+            }
         }
     }
 

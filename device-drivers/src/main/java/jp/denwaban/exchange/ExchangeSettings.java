@@ -3,6 +3,7 @@ package jp.denwaban.exchange;
 import java.nio.file.Path;
 import java.util.Optional;
 import jp.denwaban.exchange.card.CardModel;
+import jp.denwaban.exchange.modem.ModemCharacter;
 import jp.denwaban.line.LineNumber;
 
 /**
@@ -10,10 +11,12 @@ import jp.denwaban.line.LineNumber;
  *
  * @param waitForService whether the script begins only when every line has come into service (or
  *     after a minute), so that a slow start of the PC side does not spoil the first calls
+ * @param modem which kind of modem a {@link CardModel#V253} is
  * @param folder for reference audio and events; empty to keep none
  */
 public record ExchangeSettings(
         CardModel card,
+        ModemCharacter modem,
         int lines,
         int controlBaud,
         int voiceBaud,
@@ -27,6 +30,17 @@ public record ExchangeSettings(
         }
     }
 
+    /** A modem, if it is one, that can all. */
+    public ExchangeSettings(
+            CardModel card,
+            int lines,
+            int controlBaud,
+            int voiceBaud,
+            boolean waitForService,
+            Optional<Path> folder) {
+        this(card, ModemCharacter.FULL, lines, controlBaud, voiceBaud, waitForService, folder);
+    }
+
     /** A card at its own speed, no script wait, no files. */
     public static ExchangeSettings of(CardModel card, int lines) {
         return new ExchangeSettings(
@@ -35,15 +49,21 @@ public record ExchangeSettings(
 
     public ExchangeSettings writingInto(Path newFolder) {
         return new ExchangeSettings(
-                card, lines, controlBaud, voiceBaud, waitForService, Optional.of(newFolder));
+                card, modem, lines, controlBaud, voiceBaud, waitForService, Optional.of(newFolder));
     }
 
     public ExchangeSettings waitingForService() {
-        return new ExchangeSettings(card, lines, controlBaud, voiceBaud, true, folder);
+        return new ExchangeSettings(card, modem, lines, controlBaud, voiceBaud, true, folder);
     }
 
     /** Another speed of the voice port: too slow a one loses audio, as it should. */
     public ExchangeSettings atVoiceBaud(int baud) {
-        return new ExchangeSettings(card, lines, controlBaud, baud, waitForService, folder);
+        return new ExchangeSettings(card, modem, lines, controlBaud, baud, waitForService, folder);
+    }
+
+    /** Another kind of modem. */
+    public ExchangeSettings with(ModemCharacter character) {
+        return new ExchangeSettings(
+                card, character, lines, controlBaud, voiceBaud, waitForService, folder);
     }
 }

@@ -48,7 +48,8 @@ final class Rack implements AutoCloseable {
                 rack.add(
                         branch,
                         script.seed(),
-                        new Surroundings(journal, records.tap(), clock::japaneseTime));
+                        new Surroundings(
+                                journal, records.tap(), clock::japaneseTime, settings.modem()));
             }
             built = true;
             return rack;

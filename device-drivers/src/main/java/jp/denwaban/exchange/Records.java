@@ -18,10 +18,13 @@ import jp.denwaban.exchange.reference.ReferenceFolder;
  */
 final class Records implements Journal, AutoCloseable {
     private final RangSummary summary = new RangSummary();
+    private final Journal witness;
     private final Optional<ReferenceFolder> references;
     private final Optional<EventFile> events;
 
-    Records(Optional<Path> folder, Instant startedAt) throws IOException {
+    /** {@code witness} sees every fact beside them. */
+    Records(Optional<Path> folder, Instant startedAt, Journal witness) throws IOException {
+        this.witness = witness;
         if (folder.isPresent()) {
             references = Optional.of(new ReferenceFolder(folder.get()));
             events = Optional.of(new EventFile(folder.get(), startedAt));
@@ -34,6 +37,7 @@ final class Records implements Journal, AutoCloseable {
     @Override
     public void accept(Fact fact) {
         summary.accept(fact);
+        witness.accept(fact);
         events.ifPresent(file -> file.accept(fact));
     }
 

@@ -3,14 +3,20 @@ package jp.denwaban.exchange;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jp.denwaban.exchange.card.Fault;
+import jp.denwaban.exchange.control.ControlSocket;
+import jp.denwaban.exchange.journal.Journal;
 import jp.denwaban.exchange.journal.LineJournal;
 import jp.denwaban.exchange.journal.RangSummary;
 import jp.denwaban.exchange.network.Caller;
@@ -20,6 +26,7 @@ import jp.denwaban.exchange.script.ExchangeScript;
 import jp.denwaban.exchange.script.ScriptedCall;
 import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.LineNumber;
+import jp.denwaban.line.card.CardPorts;
 import jp.denwaban.line.card.LineThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +48,8 @@ public final class VirtualExchange implements AutoCloseable {
     /** A last step and the closing of the files; more is a dead disk. */
     private static final long CLOSING_MILLIS = 5000;
 
+    private static final Journal UNSEEN = fact -> {};
+
     private static final Logger LOG = LoggerFactory.getLogger(VirtualExchange.class);
 
     private final Pacer pacer;
@@ -49,6 +58,7 @@ public final class VirtualExchange implements AutoCloseable {
     private final Rack rack;
     private final Director director;
     private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX);
+    private final List<ControlSocket> controls = new CopyOnWriteArrayList<>();
     private final CountDownLatch scriptOver = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
@@ -58,10 +68,14 @@ public final class VirtualExchange implements AutoCloseable {
     private int callCount;
 
     private VirtualExchange(
-            ExchangeSettings settings, ExchangeScript script, Pacer pacer, Rack.CableMaker maker)
+            ExchangeSettings settings,
+            ExchangeScript script,
+            Pacer pacer,
+            Rack.CableMaker maker,
+            Journal witness)
             throws IOException {
         this.pacer = pacer;
-        this.records = new Records(settings.folder(), clock.startedAt());
+        this.records = new Records(settings.folder(), clock.startedAt(), witness);
         this.rack = rack(settings, script, maker);
         this.director = new Director(script, settings.waitForService(), this::place);
         this.thread = LineThread.named("virtual-exchange", this::play);
@@ -85,21 +99,33 @@ public final class VirtualExchange implements AutoCloseable {
     public static VirtualExchange onPtys(
             ExchangeSettings settings, ExchangeScript script, Pacer pacer)
             throws ExchangeException {
-        return start(settings, script, pacer, name -> PtyPair.open());
+        return start(settings, script, pacer, name -> PtyPair.open(), UNSEEN);
     }
 
     /** An exchange inside this program; its lines come from {@link #line}. */
     public static VirtualExchange inProcess(
             ExchangeSettings settings, ExchangeScript script, Pacer pacer)
             throws ExchangeException {
-        return start(settings, script, pacer, BytePipe::new);
+        return inProcess(settings, script, pacer, UNSEEN);
+    }
+
+    /** As above; {@code witness} is told every fact on the exchange's thread. */
+    public static VirtualExchange inProcess(
+            ExchangeSettings settings, ExchangeScript script, Pacer pacer, Journal witness)
+            throws ExchangeException {
+        Rack.CableMaker pipes = name -> new BytePipe(name, pacer.lockstep());
+        return start(settings, script, pacer, pipes, witness);
     }
 
     private static VirtualExchange start(
-            ExchangeSettings settings, ExchangeScript script, Pacer pacer, Rack.CableMaker maker)
+            ExchangeSettings settings,
+            ExchangeScript script,
+            Pacer pacer,
+            Rack.CableMaker maker,
+            Journal witness)
             throws ExchangeException {
         try {
-            VirtualExchange exchange = new VirtualExchange(settings, script, pacer, maker);
+            VirtualExchange exchange = new VirtualExchange(settings, script, pacer, maker, witness);
             exchange.thread.start();
             return exchange;
         } catch (FileAlreadyExistsException wrong) {
@@ -169,14 +195,22 @@ public final class VirtualExchange implements AutoCloseable {
      * @throws IllegalStateException if this exchange stands on pseudo-terminals
      */
     public VirtualLine line(LineNumber number, CardProfile profile) {
-        return new VirtualLine(
-                number,
-                profile,
-                rack.plugs(number.value())
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "line " + number + " is on a pseudo-terminal")));
+        return pacer.lockstep()
+                .map(time -> new VirtualLine(number, profile, plugs(number), time))
+                .orElseGet(() -> new VirtualLine(number, profile, plugs(number)));
+    }
+
+    /** The cables of such a line, for a driver in a time of its own. */
+    public CardPorts cables(LineNumber number) {
+        return plugs(number);
+    }
+
+    private VirtualLine.Cables plugs(LineNumber number) {
+        return rack.plugs(number.value())
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "line " + number + " is on a pseudo-terminal"));
     }
 
     /** A telephone at somebody's home, to call this line from. */
@@ -204,6 +238,21 @@ public final class VirtualExchange implements AutoCloseable {
                     }
                 },
                 rig.journal());
+    }
+
+    /** Lets something go wrong with the card of a line, from the next step on, for so long. */
+    public void suffer(LineNumber number, Fault fault, Duration length) {
+        order(() -> rig(number).card().suffer(fault, length));
+    }
+
+    /** Lets another program drive the callers, over a Unix socket at this path. */
+    public void controlledAt(Path path) throws ExchangeException {
+        try {
+            controls.add(ControlSocket.open(path, new ControlledLines(this)));
+        } catch (IOException wrong) {
+            throw new ExchangeException(
+                    "The control socket cannot be opened: " + wrong.getMessage() + ".", wrong);
+        }
     }
 
     /** Has something done between two steps, by the only thread that may touch a line. */
@@ -258,6 +307,7 @@ public final class VirtualExchange implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        controls.forEach(ControlSocket::close);
         thread.interrupt();
         try {
             if (!stopped.await(CLOSING_MILLIS, TimeUnit.MILLISECONDS)) {

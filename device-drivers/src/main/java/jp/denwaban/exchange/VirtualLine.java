@@ -6,6 +6,7 @@ import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
 import jp.denwaban.line.LineNumber;
+import jp.denwaban.line.LineTime;
 import jp.denwaban.line.card.CardLine;
 import jp.denwaban.line.card.CardPorts;
 
@@ -16,10 +17,15 @@ public final class VirtualLine extends CardLine {
         super(number, profile, cables, System::nanoTime);
     }
 
+    /** As above, in a time of the exchange's. */
+    VirtualLine(LineNumber number, CardProfile profile, Cables cables, LineTime time) {
+        super(number, profile, cables, time);
+    }
+
     /** The cables of one line, in process. */
     record Cables(BytePipe control, Optional<BytePipe> voice) implements CardPorts {
         @Override
-        public BytePort openControl() {
+        public BytePort openControl() throws LineException {
             return control.plug();
         }
 

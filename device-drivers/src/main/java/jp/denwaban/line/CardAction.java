@@ -18,7 +18,12 @@ public enum CardAction {
     SEIZE_STATION,
     SEND_DIGITS,
     ATTENDANT,
+    /** Hook flash and digits in one order. */
     FLASH,
+    /** A hook flash alone; the PBX holds the caller, or gives a held one back. */
+    HOOK_FLASH,
+    /** Digits to the PBX that holds the caller, after its second dial tone. */
+    FLASH_DIGITS,
     RELEASE_STATION,
     BRIDGE,
     ENTER_BYPASS,

@@ -16,6 +16,7 @@ import jp.denwaban.audio.Companding;
  * @param bothLegs whether the stream carries caller and staff separately
  * @param answeredEvent whether the card says that the station side answered
  * @param companding how one sample stands in one byte of the stream
+ * @param lineAudio whether audio comes through a sound device; then there is no voice stream
  */
 public record CardProfile(
         String name,
@@ -27,10 +28,16 @@ public record CardProfile(
         boolean answeredEvent,
         Duration commandDeadline,
         Duration commandSpacing,
-        Companding companding) {
+        Companding companding,
+        boolean lineAudio) {
 
     public CardProfile {
         commands = Map.copyOf(commands);
+    }
+
+    /** Whether the control port takes commands while audio runs. */
+    public boolean commandsInCall() {
+        return separateVoicePort || lineAudio;
     }
 
     /** The card's word for an action, where it has one. */

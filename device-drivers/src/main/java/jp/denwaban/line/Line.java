@@ -24,6 +24,25 @@ public interface Line extends AutoCloseable {
      */
     void routeTo(Route route) throws LineException;
 
+    /**
+     * The first half of {@link #routeTo}: closes the loop towards the destination, or flashes the
+     * hook, so that dial tone can be listened for before the digits. Where the card does both in
+     * one order, it is all of it.
+     *
+     * @return whether {@link #sendDigits} is to follow
+     */
+    boolean seize(Route route) throws LineException;
+
+    /** The second half. Returns when the digits are sent. */
+    void sendDigits(Route route) throws LineException;
+
+    /**
+     * After {@link #seize} by flash: flashes again, so that the PBX gives the caller back.
+     *
+     * @throws LineException {@code UNSUPPORTED} if the card has no flash of its own
+     */
+    void takeBack() throws LineException;
+
     /** Gives up the destination that was being called; the caller stays. */
     void releaseStation() throws LineException;
 

@@ -1,5 +1,7 @@
 package jp.denwaban.line;
 
+import jp.denwaban.audio.device.SoundFault;
+
 /** A fact about one line, stamped with one monotonic clock shared by serial events and audio. */
 public sealed interface LineEvent {
 
@@ -35,6 +37,18 @@ public sealed interface LineEvent {
 
     /** Audio was lost inside the card: {@code missingFrames} of 20 ms, best estimate. */
     record AudioLost(long atNanos, int missingFrames) implements LineEvent {}
+
+    /** The sound device of the line is in trouble; {@link PortLost} follows if it stays so. */
+    record SoundTroubled(long atNanos, SoundFault fault) implements LineEvent {}
+
+    /** What {@link SoundTroubled} told is over. */
+    record SoundRecovered(long atNanos, SoundFault fault) implements LineEvent {}
+
+    /** The card ran dry and the caller heard a hole in what we play. */
+    record RanDry(long atNanos) implements LineEvent {}
+
+    /** Things come over the wire that no card says: a bad cable, or a card that is ill. */
+    record WireDisturbed(long atNanos) implements LineEvent {}
 
     /** The relay fell: by order, by an unfed watchdog, or because power went. */
     record BypassEntered(long atNanos, BypassCause cause) implements LineEvent {}

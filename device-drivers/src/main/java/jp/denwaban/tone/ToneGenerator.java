@@ -103,6 +103,15 @@ public final class ToneGenerator {
     }
 
     /**
+     * One tone or two together for a while, at the level of {@link #PROGRESS_DBM0}; 0 Hz is none.
+     */
+    public static ToneGenerator pair(double hz, double secondHz, int millis) {
+        double amplitude = Dbm0.amplitude(PROGRESS_DBM0);
+        return new ToneGenerator(
+                List.of(new TonePiece(millis(millis), hz, amplitude, secondHz, amplitude)), NEVER);
+    }
+
+    /**
      * Fills the frame; what is left of it after the end is silence.
      *
      * @return how many samples came before the end: the whole length while the tone goes on, 0 when

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jp.denwaban.exchange.journal.Fact;
 import jp.denwaban.exchange.network.CallView;
 import jp.denwaban.exchange.network.Caller;
 import jp.denwaban.exchange.script.ScriptedCall.Leaving;
@@ -61,7 +62,8 @@ final class CommandedExchange implements ExchangeUnderTest {
     private void startAtFrame(Runnable start) {
         exchange.order(
                 () -> {
-                    if (exchange.rig(ONE).journal().sample() % 160 == 0) {
+                    long sample = exchange.rig(ONE).journal().sample();
+                    if (sample == Fact.NO_STREAM || sample % 160 == 0) {
                         start.run();
                     } else {
                         CompletableFuture.delayedExecutor(3, TimeUnit.MILLISECONDS)

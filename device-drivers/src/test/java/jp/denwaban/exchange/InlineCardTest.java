@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import jp.denwaban.exchange.card.CardModel;
+import jp.denwaban.exchange.pbx.Branch;
 import jp.denwaban.exchange.script.ExchangeScript;
 import jp.denwaban.exchange.script.ScriptReader;
+import jp.denwaban.exchange.script.StaffPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -165,6 +167,38 @@ class InlineCardTest {
             assertThat(heard).doesNotContain("#RELAY");
             assertThat(millis).isBetween(1900L, 2900L);
         }
+    }
+
+    @Test
+    void aFlashThatNoExchangeWouldTakeForOneIsRefused() throws Exception {
+        try (VirtualExchange exchange = exchange();
+                CardTerminal card = control(exchange)) {
+            serve(card);
+            for (String possible : List.of("200", "700", "1200")) {
+                card.order("AT#FLASHTIME=" + possible);
+            }
+            for (String none : List.of("190", "1210")) {
+                card.forget();
+                card.type("AT#FLASHTIME=" + none + "\r");
+                assertThat(card.until("\r\nERROR\r\n")).doesNotContain("OK");
+            }
+        }
+    }
+
+    @Test
+    void anExtensionOfOneTelephoneIsBusyToASecondLine() throws Exception {
+        ExchangeScript script =
+                script(
+                        "extension 231 one-call answers after=1s hangs-up=3s",
+                        "extension 241 answers after=1s");
+        Branch branch = new Branch(script);
+
+        assertThat(branch.call("231").behaviour()).isEqualTo(StaffPlan.Behaviour.ANSWERS);
+        assertThat(branch.call("231").behaviour()).isEqualTo(StaffPlan.Behaviour.BUSY);
+        branch.leave("231");
+        assertThat(branch.call("231").behaviour()).isEqualTo(StaffPlan.Behaviour.ANSWERS);
+        assertThat(branch.call("241").oneCall()).isFalse();
+        assertThat(branch.call("241").behaviour()).isEqualTo(StaffPlan.Behaviour.ANSWERS);
     }
 
     @Test

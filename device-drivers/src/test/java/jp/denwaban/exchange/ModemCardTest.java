@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.denwaban.exchange.card.CardModel;
@@ -22,6 +23,8 @@ import jp.denwaban.line.Sine;
 import jp.denwaban.line.card.CardProfileFile;
 import jp.denwaban.line.serial.SerialLine;
 import jp.denwaban.line.serial.SerialPorts;
+import jp.denwaban.tone.ProgressDetector;
+import jp.denwaban.tone.ProgressHeard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -90,6 +93,41 @@ class ModemCardTest {
             assertThat(exchange.summaryJson())
                     .contains("\"answeredBy\":\"231\",\"ended\":\"staff-hung-up\"");
         }
+    }
+
+    @Test
+    void aFlashHoldsTheCallerAndAnotherBringsHimBack() throws Exception {
+        try (VirtualExchange exchange =
+                        exchange(
+                                "extension 231 busy",
+                                "call line=1 at=2s payphone : wait 9s, press 5, wait for release");
+                Line line = line(exchange)) {
+            line.open(heard);
+            untilNumber(CallerId.Absent.PAYPHONE);
+            line.answer();
+            assertThat(line.seize(new Route(Way.FLASH, "231"))).isTrue();
+            List<ProgressHeard.Kind> tones = new ArrayList<>();
+            untilHeard(tones, ProgressHeard.Kind.SECOND_DIAL_TONE);
+            line.sendDigits(new Route(Way.FLASH, "231"));
+            untilHeard(tones, ProgressHeard.Kind.BUSY);
+            line.takeBack();
+            await().atMost(Duration.ofSeconds(8))
+                    .until(() -> Sine.strongest(heard.caller(), 770) > 1000);
+            line.hangUp();
+            assertThat(exchange.awaitScript(5000)).isTrue();
+            assertThat(exchange.summaryJson()).contains("\"ended\":\"released\"");
+        }
+    }
+
+    private void untilHeard(List<ProgressHeard.Kind> tones, ProgressHeard.Kind kind) {
+        await().atMost(Duration.ofSeconds(8))
+                .until(
+                        () -> {
+                            tones.clear();
+                            new ProgressDetector(tone -> tones.add(tone.kind()))
+                                    .accept(heard.caller());
+                            return tones.contains(kind);
+                        });
     }
 
     @Test

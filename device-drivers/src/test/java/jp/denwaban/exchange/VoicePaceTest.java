@@ -63,6 +63,13 @@ class VoicePaceTest {
     }
 
     @Test
+    void aMarkOnceASecondKeepsTheLegsApart() throws Exception {
+        String heard = fiveSecondsAt(460_800);
+
+        assertThat(heard.split("\u0010T", -1)).as("marks of 5 s").hasSizeBetween(5, 7);
+    }
+
+    @Test
     void aPortTooSlowForItsAudioLosesBytesAndTells() throws Exception {
         String heard = fiveSecondsAt(115_200);
 

@@ -166,7 +166,7 @@ public abstract class LineContract {
 
         until(() -> assertThat(Sine.strongest(heard.staff(), STAFF_HZ)).isGreaterThan(PRESENT));
         until(() -> assertThat(Sine.strongest(heard.caller(), CALLER_HZ)).isGreaterThan(PRESENT));
-        assertThat(Sine.strongest(heard.caller(), STAFF_HZ)).isLessThan(ABSENT);
+        assertThat(leak(heard.caller(), STAFF_HZ)).isLessThan(ABSENT);
         until(
                 () ->
                         assertThat(Sine.strongest(exchange.callerHeard(), STAFF_HZ))
@@ -280,6 +280,11 @@ public abstract class LineContract {
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
         assertThat(heard.events(PortLost.class)).isEmpty();
+    }
+
+    /** How much of a tone is in a leg where it does not belong; frames begin with the tones. */
+    protected double leak(short[] leg, double toneHz) {
+        return Sine.strongest(leg, toneHz);
     }
 
     private void ringAndAnswer() throws LineException {

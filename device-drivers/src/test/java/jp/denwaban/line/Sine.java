@@ -24,15 +24,32 @@ public final class Sine {
     public static double strongest(short[] samples, double toneHz) {
         double best = 0;
         for (int from = 0; from + 160 <= samples.length; from += 160) {
-            double sine = 0;
-            double cosine = 0;
-            for (int i = 0; i < 160; i++) {
-                double angle = 2 * Math.PI * toneHz * i / LineAudio.RATE_HZ;
-                sine += samples[from + i] * Math.sin(angle);
-                cosine += samples[from + i] * Math.cos(angle);
-            }
-            best = Math.max(best, Math.hypot(sine, cosine) / 80);
+            best = Math.max(best, amplitude(samples, from, toneHz));
         }
         return best;
+    }
+
+    /** As {@link #strongest}, of what lasts through two frames: no edge of another tone. */
+    public static double lasting(short[] samples, double toneHz) {
+        double best = 0;
+        for (int from = 0; from + 320 <= samples.length; from += 160) {
+            double both =
+                    Math.min(
+                            amplitude(samples, from, toneHz),
+                            amplitude(samples, from + 160, toneHz));
+            best = Math.max(best, both);
+        }
+        return best;
+    }
+
+    private static double amplitude(short[] samples, int from, double toneHz) {
+        double sine = 0;
+        double cosine = 0;
+        for (int i = 0; i < 160; i++) {
+            double angle = 2 * Math.PI * toneHz * i / LineAudio.RATE_HZ;
+            sine += samples[from + i] * Math.sin(angle);
+            cosine += samples[from + i] * Math.cos(angle);
+        }
+        return Math.hypot(sine, cosine) / 80;
     }
 }

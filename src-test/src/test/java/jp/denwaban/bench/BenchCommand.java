@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import jp.denwaban.bench.dtmf.DtmfBench;
+import jp.denwaban.bench.fuzz.FuzzBench;
+import jp.denwaban.bench.lines.LinesBench;
+import jp.denwaban.scenario.day.DayBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -23,11 +26,14 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Measures a claim of the project, beside other programs where there are any.",
-            "NAME: dtmf (parts tones, talkoff, cpu). What each row means: docs/bench.md."
+            "NAME: dtmf (parts tones, talkoff, cpu), lines (parts 4, 16, 64, 128, 240),",
+            "fuzz (parts bytes, dialogues, calls), day.",
+            "What each row means: docs/bench.md."
         },
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
-    private static final List<Bench> BENCHES = List.of(new DtmfBench());
+    private static final List<Bench> BENCHES =
+            List.of(new DtmfBench(), new LinesBench(), new FuzzBench(), new DayBench());
 
     @Spec private CommandSpec spec;
 

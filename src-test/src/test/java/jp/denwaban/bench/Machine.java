@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What the figures were measured on, and how much of it another guest took meanwhile. */
-final class Machine {
+public final class Machine {
     /** {@code cpu user nice system idle iowait irq softirq steal …}, in ticks: proc(5). */
     private static final int STEAL = 7;
 
@@ -22,10 +22,16 @@ final class Machine {
     }
 
     /** Percent of all ticks since this was made. */
-    double steal() {
+    public double steal() {
         long[] now = ticks();
         long all = Arrays.stream(now).sum() - Arrays.stream(before).sum();
         return all == 0 ? 0 : 100.0 * (now[STEAL] - before[STEAL]) / all;
+    }
+
+    /** Runnable tasks, averaged over the last minute. */
+    public static double load() {
+        String line = firstLine("/proc/loadavg", "");
+        return line.isEmpty() ? 0 : Double.parseDouble(line.split(" ")[0]);
     }
 
     private static long[] ticks() {

@@ -43,6 +43,7 @@ class LauncherTest {
                         "answering",
                         "verify",
                         "dtmf",
+                        "probe",
                         "bench");
     }
 

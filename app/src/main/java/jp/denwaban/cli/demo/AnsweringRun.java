@@ -2,6 +2,7 @@ package jp.denwaban.cli.demo;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import jp.denwaban.cli.ChildProcess;
 import jp.denwaban.cli.Refusal;
 import jp.denwaban.site.SiteFolder;
@@ -26,6 +27,15 @@ final class AnsweringRun implements AutoCloseable {
             throw new Refusal("the answering process did not come into service: " + errors);
         }
         return new AnsweringRun(process);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** What it said last before it ended; empty if it was killed. */
+    Optional<String> lastWords() throws InterruptedException {
+        return process.line(START);
     }
 
     boolean isAlive() {

@@ -1,9 +1,14 @@
 package jp.denwaban.cli.demo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import jp.denwaban.audio.LineAudio;
 import jp.denwaban.call.Caller;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.cli.Refusal;
@@ -14,10 +19,25 @@ final class Comparison {
     private final SentCalls sent;
     private final List<OpenedCall> opened;
     private final List<ExchangeRun.Ports> ports;
+    private final Function<SentCall, Optional<Instant>> disturbed;
+    private int unheard;
     private final List<DemoReport.Line> lines = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     Comparison(SentCalls sent, List<OpenedCall> opened, List<ExchangeRun.Ports> ports) {
+        this(sent, opened, ports, call -> Optional.empty());
+    }
+
+    /**
+     * @param disturbed since when a call's line was out of order, if it was: of such a call we may
+     *     never have heard, and what was recorded is held against what was sent up to there
+     */
+    Comparison(
+            SentCalls sent,
+            List<OpenedCall> opened,
+            List<ExchangeRun.Ports> ports,
+            Function<SentCall, Optional<Instant>> disturbed) {
+        this.disturbed = disturbed;
         this.sent = sent;
         this.opened = opened;
         this.ports = ports;
@@ -25,6 +45,11 @@ final class Comparison {
 
     List<DemoReport.Line> lines() {
         return lines.stream().sorted(Comparator.comparingLong(DemoReport.Line::number)).toList();
+    }
+
+    /** Calls that rang on a line out of order and are not with us. */
+    int unheard() {
+        return unheard;
     }
 
     List<String> problems() {
@@ -49,6 +74,10 @@ final class Comparison {
     }
 
     private void judge(SentCall call, Optional<OpenedCall> ours) throws Refusal {
+        if (ours.isEmpty() && disturbed.apply(call).isPresent()) {
+            unheard++;
+            return;
+        }
         if (ours.isEmpty()) {
             problems.add(name(call) + " rang and has no file");
             return;
@@ -60,7 +89,8 @@ final class Comparison {
 
     private List<String> differences(SentCall call, OpenedCall ours) throws Refusal {
         List<String> found = new ArrayList<>(ours.problems());
-        boolean cut = !ours.finished();
+        Optional<Instant> since = disturbed.apply(call);
+        boolean cut = !ours.finished() || since.isPresent();
         ours.meta()
                 .key()
                 .filter(key -> call.keys().indexOf(key.key()) < 0)
@@ -77,10 +107,33 @@ final class Comparison {
             if (audio.isEmpty()) {
                 found.add("was recorded and nothing was sent");
             } else {
-                found.addAll(CallCheck.differences(call, audio.get(), ours.audio(), !cut));
+                until(call, ours.audio(), since)
+                        .ifPresent(
+                                part ->
+                                        found.addAll(
+                                                CallCheck.differences(
+                                                        call, audio.get(), part, !cut)));
             }
         }
         return found;
+    }
+
+    /** What was recorded until a moment; empty if that is too little to compare. */
+    private static Optional<CallCheck.Opened> until(
+            SentCall call, CallCheck.Opened opened, Optional<Instant> moment) {
+        if (moment.isEmpty()) {
+            return Optional.of(opened);
+        }
+        Duration heard = Duration.between(call.answered().orElse(moment.get()), moment.get());
+        long samples = heard.toMillis() * LineAudio.RATE_HZ / 1000 - opened.fromSample();
+        int length = (int) Math.min(opened.caller().length, Math.max(0, samples));
+        return length < LineAudio.RATE_HZ
+                ? Optional.empty()
+                : Optional.of(
+                        new CallCheck.Opened(
+                                Arrays.copyOf(opened.caller(), length),
+                                Arrays.copyOf(opened.staff(), length),
+                                opened.audioFrom()));
     }
 
     /** A number to its last digit; for a caller without one, that there is none. */

@@ -30,9 +30,11 @@ public final class Demo {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final SiteFolder folder;
+    private final Path beside;
     private final Path sheets;
     private final DemoPlan plan;
     private final Consumer<String> tell;
+    private final DemoWatch watch;
     private final List<String> problems = new ArrayList<>();
 
     /**
@@ -41,15 +43,31 @@ public final class Demo {
      * @param tell takes a line of progress for a person
      */
     public Demo(SiteFolder folder, Path sheets, DemoPlan plan, Consumer<String> tell) {
+        this(folder, exchangeFolder(folder.root()), sheets, plan, tell, DemoWatch.NOBODY);
+    }
+
+    /**
+     * As above, looked on by {@code watch}.
+     *
+     * @param beside where the exchange writes
+     */
+    public Demo(
+            SiteFolder folder,
+            Path beside,
+            Path sheets,
+            DemoPlan plan,
+            Consumer<String> tell,
+            DemoWatch watch) {
         this.folder = folder;
+        this.beside = beside;
         this.sheets = sheets;
         this.plan = plan;
         this.tell = tell;
+        this.watch = watch;
     }
 
     /** Runs it all; takes as long as the script. */
     public DemoReport run() throws Refusal, InterruptedException {
-        Path beside = exchangeFolder(folder.root());
         make(beside);
         SentCalls sent = new SentCalls(beside);
         Path errors = beside.resolve("errors.log");
@@ -80,6 +98,7 @@ public final class Demo {
         AnsweringRun answering = AnsweringRun.start(folder, errors);
         try {
             tell.accept("lines in service; the script begins");
+            watch.serving(exchange.pid(), answering.pid());
             Optional<Killed> killed = Optional.empty();
             if (plan.killAfter().isPresent()) {
                 await(sent, plan.killAfter().get());
@@ -91,10 +110,12 @@ public final class Demo {
                 tell.accept("answering process started again");
             }
             exchange.summary(SCRIPT);
+            watch.callsOver();
             if (!answering.isAlive()) {
                 problems.add("the answering process ended by itself");
             }
             answering.stop();
+            answering.lastWords().ifPresent(watch::ended);
             return killed;
         } finally {
             answering.close();

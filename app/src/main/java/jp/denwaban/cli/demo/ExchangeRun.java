@@ -58,6 +58,10 @@ final class ExchangeRun implements AutoCloseable {
         return seed;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

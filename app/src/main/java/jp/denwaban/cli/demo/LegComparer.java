@@ -81,16 +81,8 @@ public final class LegComparer {
     private static int bestLag(short[] reference, int from, short[] recorded, int length) {
         int piece = Math.min(length, 2 * WINDOW);
         int start = loudest(recorded, length, piece);
-        int best = 0;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int lag = -SEARCH_SAMPLES; lag <= SEARCH_SAMPLES; lag++) {
-            double value = Correlation.at(reference, from + start + lag, recorded, start, piece);
-            if (value > most) {
-                most = value;
-                best = lag;
-            }
-        }
-        return best;
+        return Correlation.bestShift(
+                reference, from + start, recorded, start, piece, SEARCH_SAMPLES);
     }
 
     private static int loudest(short[] recorded, int length, int piece) {

@@ -22,6 +22,7 @@ public final class FaultController {
     @FXML private VBox question;
     @FXML private Button ask;
     @FXML private Button back;
+    @FXML private Button drain;
     @FXML private Button yes;
     @FXML private Button no;
     @FXML private Label outcome;
@@ -48,6 +49,8 @@ public final class FaultController {
         viewModel.bypassedProperty().addListener((property, before, now) -> mark(now));
         back.visibleProperty().bind(viewModel.mayReturnProperty());
         back.managedProperty().bind(viewModel.mayReturnProperty());
+        drain.visibleProperty().bind(viewModel.mayPlanStopProperty());
+        drain.managedProperty().bind(viewModel.mayPlanStopProperty());
         fault.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         mark(viewModel.bypassedProperty().get());
         draw(viewModel.stageProperty().get());
@@ -81,6 +84,11 @@ public final class FaultController {
         viewModel.returnToService();
     }
 
+    @FXML
+    private void drain() {
+        viewModel.planStop();
+    }
+
     private void mark(boolean bypassed) {
         stateGlyph.show(bypassed ? Symbol.BYPASS : Symbol.IN_SERVICE);
     }
@@ -90,6 +98,7 @@ public final class FaultController {
         shown(question, stage == Stage.ASKING);
         ask.setDisable(stage == Stage.SENDING);
         back.setDisable(stage == Stage.SENDING);
+        drain.setDisable(stage == Stage.SENDING);
     }
 
     private static void shown(Node node, boolean shown) {

@@ -33,6 +33,7 @@ public final class FaultViewModel {
     private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper bypassed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper mayReturn = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper mayPlanStop = new ReadOnlyBooleanWrapper();
 
     /** What is being done, one thing at a time. */
     public enum Stage {
@@ -102,6 +103,7 @@ public final class FaultViewModel {
 
     private void judge() {
         mayReturn.set(bypassed.get() && desk.session().user().isPresent());
+        mayPlanStop.set(!bypassed.get() && desk.session().user().isPresent());
     }
 
     public void ask() {
@@ -125,6 +127,11 @@ public final class FaultViewModel {
     /** 運用に戻す. */
     public void returnToService() {
         send(ClientMessage.ReturnToService::new, "fault.returned");
+    }
+
+    /** 計画停止: what runs may end first. */
+    public void planStop() {
+        send(ClientMessage.PlanStop::new, "fault.drained");
     }
 
     private void send(LongFunction<ClientMessage> request, String done) {
@@ -197,5 +204,10 @@ public final class FaultViewModel {
 
     public ReadOnlyBooleanProperty mayReturnProperty() {
         return mayReturn.getReadOnlyProperty();
+    }
+
+    /** Somebody is signed in and there is something to stop. */
+    public ReadOnlyBooleanProperty mayPlanStopProperty() {
+        return mayPlanStop.getReadOnlyProperty();
     }
 }

@@ -8,6 +8,7 @@ public final class GuidanceBandController {
     private final GuidanceBandViewModel viewModel;
     @FXML private Label now;
     @FXML private Label next;
+    @FXML private Label unrecordable;
     @FXML private DayTimeline timeline;
 
     GuidanceBandController(GuidanceBandViewModel viewModel) {
@@ -18,6 +19,9 @@ public final class GuidanceBandController {
     private void initialize() {
         now.textProperty().bind(viewModel.nowProperty());
         next.textProperty().bind(viewModel.nextProperty());
+        unrecordable.textProperty().bind(viewModel.unrecordableProperty());
+        unrecordable.visibleProperty().bind(unrecordable.textProperty().isNotEmpty());
+        unrecordable.managedProperty().bind(unrecordable.visibleProperty());
         viewModel.dayProperty().addListener((property, before, day) -> timeline.show(day));
         timeline.show(viewModel.dayProperty().get());
     }

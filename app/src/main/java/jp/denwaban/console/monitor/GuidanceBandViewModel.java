@@ -14,6 +14,7 @@ public final class GuidanceBandViewModel {
     private final Strings words;
     private final ReadOnlyStringWrapper now = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper unrecordable = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Day> day =
             new ReadOnlyObjectWrapper<>(new Day(List.of(), LocalTime.MIDNIGHT));
 
@@ -35,6 +36,12 @@ public final class GuidanceBandViewModel {
                                                 clock(change.at()),
                                                 change.name()))
                         .orElse(words.text("guidance.next.none")));
+        unrecordable.set(
+                guidance.unrecordable().isEmpty()
+                        ? ""
+                        : words.text(
+                                "guidance.unrecordable",
+                                String.join("、", guidance.unrecordable())));
         day.set(new Day(named(guidance.day()), time));
     }
 
@@ -60,6 +67,11 @@ public final class GuidanceBandViewModel {
 
     public ReadOnlyStringProperty nextProperty() {
         return next.getReadOnlyProperty();
+    }
+
+    /** Which destinations cannot be recorded, and why; empty if all can. */
+    public ReadOnlyStringProperty unrecordableProperty() {
+        return unrecordable.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Day> dayProperty() {

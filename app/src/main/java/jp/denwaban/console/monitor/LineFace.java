@@ -14,6 +14,9 @@ import jp.denwaban.wire.LineState;
  * @param doing what it is doing where there is no destination
  * @param strip why it asks for attention
  * @param shortStrip the same where there is less room
+ * @param lamp how the recording sounds
+ * @param lampWord the same in a word
+ * @param lampMeans and in a sentence
  * @param foot a quiet remark: 録音対象外
  * @param fault the sentence of a fault, with its code
  * @param shortFault the same where there is less room
@@ -32,6 +35,9 @@ public record LineFace(
         String doing,
         Optional<String> strip,
         String shortStrip,
+        Lamp lamp,
+        String lampWord,
+        String lampMeans,
         String foot,
         String fault,
         String shortFault,
@@ -43,6 +49,13 @@ public record LineFace(
         WORKING,
         TALKING,
         FAULT
+    }
+
+    /** Told apart by shape: none, a tick, a triangle with an exclamation mark. */
+    public enum Lamp {
+        OUT,
+        GOOD,
+        CHECK
     }
 
     public String number() {

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import jp.denwaban.console.Strings;
 import jp.denwaban.console.monitor.LineFace.Kind;
+import jp.denwaban.console.monitor.LineFace.Lamp;
 import jp.denwaban.wire.LineState;
 import jp.denwaban.wire.LineStatus;
 import jp.denwaban.wire.LineStatus.MaskedCaller;
+import jp.denwaban.wire.LineStatus.Quality;
 
 /** Words a line's status for its tile. Pure: the time and who is looking are arguments. */
 public final class LineFaces {
@@ -34,6 +36,7 @@ public final class LineFaces {
         LineState state = line.state();
         Kind kind = kind(state);
         boolean inCall = kind == Kind.WORKING || kind == Kind.TALKING;
+        Lamp lamp = lamp(line, kind);
         return new LineFace(
                 line.number(),
                 state,
@@ -47,6 +50,9 @@ public final class LineFaces {
                 line.destination().isPresent() ? "" : doing(line),
                 strip(line, kind, "line.attention"),
                 strip(line, kind, "line.attention.short").orElse(""),
+                lamp,
+                lampWord(lamp, inCall),
+                lamp == Lamp.OUT ? "" : words.text("line.lamp." + key(lamp) + ".means"),
                 state == LineState.TALKING ? words.text("line.not-recorded") : "",
                 kind == Kind.FAULT ? fault(line) : "",
                 kind == Kind.FAULT ? shortFault(line) : "",
@@ -64,6 +70,28 @@ public final class LineFaces {
             case RECORDING, TALKING -> Kind.TALKING;
             case FAULT -> Kind.FAULT;
         };
+    }
+
+    /** An idle tile all but vanishes: it only tells of a recording that somebody should hear. */
+    private static Lamp lamp(LineStatus line, Kind kind) {
+        boolean check = line.recording().equals(Optional.of(Quality.CHECK));
+        return switch (kind) {
+            case WORKING, TALKING ->
+                    line.recording().isEmpty() ? Lamp.OUT : check ? Lamp.CHECK : Lamp.GOOD;
+            case IDLE -> check ? Lamp.CHECK : Lamp.OUT;
+            case FAULT -> Lamp.OUT;
+        };
+    }
+
+    private String lampWord(Lamp lamp, boolean inCall) {
+        if (lamp == Lamp.OUT) {
+            return "";
+        }
+        return words.text(inCall ? "line.lamp." + key(lamp) : "line.lamp.last");
+    }
+
+    private static String key(Lamp lamp) {
+        return lamp.name().toLowerCase(Locale.ROOT);
     }
 
     private static String key(LineState state) {

@@ -9,12 +9,14 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import jp.denwaban.console.Strings;
 import jp.denwaban.console.monitor.LineFace.Kind;
+import jp.denwaban.console.monitor.LineFace.Lamp;
 import jp.denwaban.console.part.Digits;
 import jp.denwaban.console.part.Glyph;
 import jp.denwaban.console.part.Symbol;
@@ -22,6 +24,8 @@ import jp.denwaban.console.part.Symbol;
 /** Binds line-tile.fxml to its view model, in the density the grid has chosen. */
 public final class LineTileController {
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
+    private static final PseudoClass CHECK = PseudoClass.getPseudoClass("check");
 
     /** A roomy tile lower than this draws its rows closer. */
     private static final double TIGHT_ROOMY_PX = 320;
@@ -36,6 +40,7 @@ public final class LineTileController {
     private final Strings words;
     private final Runnable goToFault;
     private final ReadOnlyBooleanProperty signedIn;
+    private final Tooltip lampTip = new Tooltip();
     private Density density = Density.NORMAL;
     private boolean tight;
 
@@ -46,6 +51,9 @@ public final class LineTileController {
     @FXML private Digits elapsed;
     @FXML private Glyph stateGlyph;
     @FXML private Label state;
+    @FXML private HBox lamp;
+    @FXML private Glyph lampGlyph;
+    @FXML private Label lampWord;
     @FXML private HBox route;
     @FXML private Label key;
     @FXML private Glyph arrow;
@@ -92,6 +100,7 @@ public final class LineTileController {
         tile.heightProperty().addListener((property, before, now) -> fit(now.doubleValue()));
         callerMeter.show(viewModel.callerDbProperty().get());
         staffMeter.show(viewModel.staffDbProperty().get());
+        Tooltip.install(lamp, lampTip);
         show(Density.NORMAL);
     }
 
@@ -101,6 +110,7 @@ public final class LineTileController {
         callerMeter.segments(dense ? DENSE_SEGMENTS : SEGMENTS);
         staffMeter.segments(dense ? DENSE_SEGMENTS : SEGMENTS);
         stateGlyph.size(density.pick(36, 22, 22, 16));
+        lampGlyph.size(density.pick(26, 18, 16, 14));
         faultGlyph.size(density.pick(32, 22, 22, 18));
         arrow.size(density.pick(22, 16, 16, 12));
         stripGlyph.size(density.pick(26, 18, 18, 14));
@@ -149,7 +159,12 @@ public final class LineTileController {
         tile.setAccessibleText(
                 String.join(
                         " ",
-                        List.of(face.number(), face.word(), face.destination(), face.elapsed())));
+                        List.of(
+                                face.number(),
+                                face.word(),
+                                face.destination(),
+                                face.elapsed(),
+                                face.lampWord())));
     }
 
     private void drawCall(LineFace face) {
@@ -162,6 +177,7 @@ public final class LineTileController {
                         : density.pick(36, 20, 20, 16));
         boolean strip = face.strip().isPresent();
         boolean slim = density == Density.SLIM;
+        drawLamp(face);
         boolean inPlace = slim && strip;
         stateGlyph.show(inPlace ? Symbol.ATTENTION : face.symbol());
         state.setText(inPlace ? face.shortStrip() : face.word());
@@ -180,6 +196,25 @@ public final class LineTileController {
         say(foot, strip || slim || (dense && tight) ? "" : face.foot());
         shown(this.strip, strip && !slim);
         stripText.setText(dense ? face.shortStrip() : face.strip().orElse(""));
+    }
+
+    /**
+     * A compact tile has room for the shape alone. On a small one a good recording says nothing,
+     * and the strip speaks for one that is to be checked; where there is no strip, the shape does.
+     */
+    private void drawLamp(LineFace face) {
+        boolean lit = face.lamp() != Lamp.OUT;
+        boolean room =
+                density.small()
+                        ? face.lamp() == Lamp.CHECK && face.strip().isEmpty()
+                        : density != Density.SLIM;
+        shown(lamp, lit && room);
+        lampGlyph.show(face.lamp() == Lamp.CHECK ? Symbol.ATTENTION : Symbol.TICK);
+        boolean worded = density == Density.ROOMY || density == Density.NORMAL;
+        say(lampWord, worded ? face.lampWord() : "");
+        lamp.pseudoClassStateChanged(CHECK, face.lamp() == Lamp.CHECK);
+        lamp.setAccessibleText(lit ? face.lampWord() + " " + face.lampMeans() : "");
+        lampTip.setText(face.lampMeans());
     }
 
     private void drawFault(LineFace face) {

@@ -11,12 +11,15 @@ import jp.denwaban.console.Strings;
 import jp.denwaban.console.part.Symbol;
 import jp.denwaban.wire.LineState;
 import jp.denwaban.wire.LineStatus;
+import jp.denwaban.wire.LineStatus.Quality;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LineFacesTest {
+    private static final Instant NOW = Pictures.NOW;
+
     private final LineFaces faces = new LineFaces(new Strings(), Pictures.JAPAN);
 
     @Test
@@ -83,6 +86,51 @@ class LineFacesTest {
                         .done();
 
         assertThat(faces.face(line, Pictures.NOW, true).strip()).contains("職員側の音声なし 18秒");
+    }
+
+    @Test
+    void aRecordingIsGoodOrToBeCheckedByWordShapeAndSentence() {
+        LineFace good = faces.face(Pictures.talking(1, 9, "2417", "3", "交通課", "231"), NOW, true);
+        LineStatus loud =
+                Pictures.status(2, LineState.RECORDING, 9, Optional.empty())
+                        .attention("R-06", 0)
+                        .done();
+        LineFace check = faces.face(loud, NOW, true);
+
+        assertThat(good.lampWord()).isEqualTo("録音良好");
+        assertThat(check.lampWord()).isEqualTo("要確認");
+        assertThat(check.lampMeans()).contains("録音を聞き取れるか確認してください。");
+        assertThat(check.strip()).contains("音が大きすぎます");
+        assertThat(good.lamp()).isNotEqualTo(check.lamp());
+    }
+
+    @Test
+    void anIdleLineTellsOnlyOfALastRecordingThatIsToBeChecked() {
+        assertThat(faces.face(idleAfter(Quality.CHECK), NOW, false).lampWord())
+                .isEqualTo("直前の録音 要確認");
+        assertThat(faces.face(idleAfter(Quality.GOOD), NOW, false).lamp())
+                .isEqualTo(LineFace.Lamp.OUT);
+    }
+
+    private static LineStatus idleAfter(Quality last) {
+        LineStatus idle = Pictures.status(3, LineState.IDLE, 60, Optional.empty()).done();
+        return new LineStatus(
+                idle.number(),
+                idle.state(),
+                idle.since(),
+                idle.caller(),
+                idle.key(),
+                idle.destination(),
+                idle.extension(),
+                idle.guidance(),
+                idle.rings(),
+                idle.pass(),
+                idle.noInputs(),
+                idle.attention(),
+                idle.attentionSeconds(),
+                idle.faultCode(),
+                idle.watchdogFed(),
+                Optional.of(last));
     }
 
     @Test

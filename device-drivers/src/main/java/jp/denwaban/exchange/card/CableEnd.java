@@ -21,6 +21,14 @@ public interface CableEnd extends AutoCloseable {
     /** Nobody is at the other end: what he left unread is lost. */
     void unplugged();
 
+    /**
+     * The port at the other end is gone or there again. Where it cannot be taken away, as a
+     * pseudo-terminal cannot, it is merely dead.
+     *
+     * @param blocksOnClose closing it does not come back before this is over
+     */
+    default void troubled(boolean gone, boolean blocksOnClose) {}
+
     @Override
     void close();
 }

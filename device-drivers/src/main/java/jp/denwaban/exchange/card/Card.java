@@ -1,5 +1,6 @@
 package jp.denwaban.exchange.card;
 
+import java.time.Duration;
 import java.util.Locale;
 import jp.denwaban.exchange.journal.Happening;
 import jp.denwaban.exchange.journal.LineJournal;
@@ -10,7 +11,8 @@ import jp.denwaban.exchange.sound.Sound;
 
 /**
  * The card in the line: between trunk and station by its relay, before the PC by AT commands and
- * the voice stream. Lives in steps of 10 ms; what the PC can order stands in {@link CardOrders}.
+ * the voice stream. Lives in steps of 10 ms; what the PC can order stands in {@link CardOrders} and
+ * {@link ModemOrders}.
  *
  * <p>Longer than most: the order of one step and everything that moves the relay are read together.
  */
@@ -27,11 +29,13 @@ public final class Card {
     private final Station station;
     private final LineJournal journal;
     private final VoicePath voice;
+    private final Enquiry enquiry;
     private final DirectJoin direct;
-    private final CardOrders orders;
-    private final TrunkReports reports;
+    private final Orders orders;
     private final Watchdog watchdog = new Watchdog();
 
+    private final short[] played = new short[Sound.STEP_SAMPLES];
+    private volatile AudioJacks jacks = AudioJacks.NONE;
     private volatile boolean serving;
     private volatile boolean powered = true;
     private volatile boolean bridged;
@@ -43,13 +47,16 @@ public final class Card {
         this.trunk = trunk;
         this.station = station;
         this.journal = around.journal();
-        this.voice = new VoicePath(ports, trunk, station, around);
+        this.enquiry = new Enquiry(trunk, station);
+        this.voice = new VoicePath(ports, enquiry, trunk, station, around);
         this.direct = new DirectJoin(trunk, station);
-        this.orders = new CardOrders(this, station);
-        this.reports = new TrunkReports(this, around);
+        this.orders =
+                model == CardModel.V253
+                        ? new ModemOrders(this, around)
+                        : new CardOrders(this, station, new TrunkReports(this, around));
         // A modem has no relay: on hook it simply leaves the line to the telephone beside it.
         this.serving = model == CardModel.V253;
-        trunk.endsAt(reports);
+        trunk.endsAt(orders.trunkEnd());
     }
 
     public Trunk trunk() {
@@ -65,22 +72,37 @@ public final class Card {
         return serving && powered;
     }
 
+    /** Whether the card itself holds the trunk's loop: not a call it has handed over. */
+    public boolean offHook() {
+        return trunk.loopClosed() && !direct.holds();
+    }
+
     /** Whether caller and staff are joined through the card. */
     public boolean bridged() {
         return bridged;
     }
 
+    /** Plugs a sound device into the card, beside its voice stream. */
+    public void plugIn(AudioJacks cables) {
+        jacks = cables;
+    }
+
     /** One step of the whole line: caller, staff, bytes, audio. */
     public void step() {
+        ports.faults().step().forEach(this::faultOver);
         trunk.step();
         station.step();
-        if (powered) {
+        boolean hangs = ports.faults().has(Fault.CARD_HANGS);
+        if (powered && !hangs) {
             talkToPc();
         }
         Sound.SILENCE.fill(trunk.toCaller());
         direct.step(!serving || !powered, model == CardModel.V253);
         if (powered) {
-            carryAudio();
+            join();
+            if (!hangs) {
+                exchangeAudio();
+            }
             watch();
         }
         trunk.carry();
@@ -98,15 +120,47 @@ public final class Card {
         ports.noticeSilence();
     }
 
-    private void carryAudio() {
+    /** Trunk and station are joined by switches, which need no program to stay as they are. */
+    private void join() {
+        if (enquiry.open()) {
+            enquiry.holdOn();
+        }
         if (bridged && !direct.holds()) {
             Mix.add(trunk.toCaller(), station.fromStation());
             if (station.talking()) {
                 trunk.reachStaff();
             }
         }
+    }
+
+    private void exchangeAudio() {
+        orders.sound(trunk.fromCaller(), trunk.toCaller());
         voice.step(direct.holds());
+        jacks.step(trunk.fromCaller(), station.fromStation(), played);
+        if (!direct.holds()) {
+            Mix.add(trunk.toCaller(), played);
+        }
         ports.flush();
+    }
+
+    /** Something goes wrong, for so long. */
+    public void suffer(Fault fault, Duration length) {
+        journal.note(Happening.FAULT_BEGAN, "fault", fault.word());
+        ports.faults().begin(fault, length);
+        ports.troubled();
+        if (fault == Fault.POWER_CUT) {
+            power(false);
+        } else if (fault == Fault.LOST_CONNECT && voice.isOpen()) {
+            voice.breakOff();
+        }
+    }
+
+    private void faultOver(Fault fault) {
+        journal.note(Happening.FAULT_ENDED, "fault", fault.word());
+        ports.troubled();
+        if (fault == Fault.POWER_CUT) {
+            power(true);
+        }
     }
 
     private void watch() {
@@ -132,10 +186,19 @@ public final class Card {
 
     /** Both loops open. A call that was handed over by a flash is not ours any more. */
     void hangUp() {
+        if (enquiry.called()) {
+            journal.note(Happening.TRANSFERRED, "destination", station.dialled());
+            direct.transfer();
+        }
+        enquiry.close();
         if (!direct.holds()) {
             releaseStation();
             trunk.openLoop();
         }
+    }
+
+    void routeOrdered() {
+        journal.note(Happening.ROUTE_ORDERED);
     }
 
     void bridge() {
@@ -148,13 +211,29 @@ public final class Card {
         station.release();
     }
 
-    void transfer(String extension) {
-        journal.note(Happening.TRANSFERRED, "destination", extension);
-        direct.transfer(extension);
+    /** A hook flash: the PBX holds the caller, or gives a held one back. */
+    void flash() {
+        enquiry.flash();
     }
 
-    void openStream() {
-        voice.open(model == CardModel.INLINE);
+    /** Digits that a modem has sent to the PBX while the caller is held. */
+    void dialEnquiry(String digits) {
+        for (char digit : digits.toCharArray()) {
+            station.dial(digit);
+        }
+    }
+
+    void openStream(PortStream stream) {
+        voice.open(stream);
+    }
+
+    /** An event, in the middle of the stream or between the words. */
+    void tell(char letter) {
+        if (voice.isOpen() && ports.shared()) {
+            ports.stream().event(letter);
+        } else {
+            ports.code(letter);
+        }
     }
 
     void endStream() {
@@ -180,6 +259,7 @@ public final class Card {
     void dropRelay(Cause cause) {
         boolean talk = bridged && station.talking() || direct.transferred();
         orders.abandon();
+        enquiry.close();
         serving = false;
         journal.note(Happening.BYPASS, "cause", cause.name().toLowerCase(Locale.ROOT));
         if (trunk.loopClosed() && !talk) {
@@ -223,15 +303,16 @@ public final class Card {
         return serving() && trunk.loopClosed();
     }
 
+    /** Whether a PBX holds the caller after a flash. */
+    boolean enquiring() {
+        return enquiry.open();
+    }
+
     boolean streaming() {
         return voice.isOpen();
     }
 
     CardSockets ports() {
         return ports;
-    }
-
-    TrunkReports reports() {
-        return reports;
     }
 }

@@ -1,39 +1,49 @@
 package jp.denwaban.exchange.card;
 
+import java.util.Locale;
+import jp.denwaban.exchange.network.TrunkEnd;
 import jp.denwaban.exchange.pbx.Station;
 
 /**
- * What the PC can order by AT command in the words of V.253, on either port, and what the card
- * answers; the words of the reference card stand in {@link InlineOrders}.
+ * What the PC can order of the reference card in the words of V.253, on either port; its own words
+ * stand in {@link InlineOrders}, those of a modem in {@link ModemOrders}.
  */
-final class CardOrders {
+final class CardOrders implements Orders {
     private final Card card;
+    private final TrunkReports reports;
     private final SlowOrders slow;
     private final InlineOrders inline;
-    private boolean flashed;
 
-    CardOrders(Card card, Station station) {
+    CardOrders(Card card, Station station, TrunkReports reports) {
         this.card = card;
+        this.reports = reports;
         this.slow = new SlowOrders(card, station);
         this.inline = new InlineOrders(card, station, slow);
     }
 
-    void readControl(AtPort port) {
-        port.step(this::control);
+    @Override
+    public void readControl(AtPort port) {
+        port.step(order -> control(order.toUpperCase(Locale.ROOT)));
     }
 
-    void readVoice(AtPort port) {
-        port.step(this::voice);
+    @Override
+    public void readVoice(AtPort port) {
+        port.step(order -> voice(order.toUpperCase(Locale.ROOT)));
     }
 
-    /** Goes on with an order that takes its time. */
-    void step() {
+    @Override
+    public void step() {
         slow.step();
     }
 
-    /** The relay has fallen. */
-    void abandon() {
+    @Override
+    public void abandon() {
         slow.abandon();
+    }
+
+    @Override
+    public TrunkEnd trunkEnd() {
+        return reports;
     }
 
     private Result voice(String order) {
@@ -46,27 +56,26 @@ final class CardOrders {
 
     private Result control(String order) {
         if (order.startsWith("#")) {
-            return card.model() == CardModel.INLINE
-                    ? inline.carryOut(order.substring(1))
-                    : Result.ERROR;
+            return inline.carryOut(order.substring(1));
         }
         return switch (order) {
             case "Z" -> reset();
             case "+VLS=1" -> offHook();
             case "+VLS=0" -> onHook();
-            case "+VTR" -> card.ports().shared() ? openStream() : Result.ERROR;
             case "+VCID=1", "+VCID=0" -> {
-                card.reports().showNumbers(order.endsWith("1"));
+                reports.showNumbers(order.endsWith("1"));
                 yield Result.OK;
             }
             case "+FCLASS=8", "+FCLASS=0" -> {
-                card.reports().voiceClass(order.endsWith("8"));
+                reports.voiceClass(order.endsWith("8"));
                 yield Result.OK;
             }
             default ->
                     order.startsWith("+VTS=")
                             ? sendTones(order.substring(5))
-                            : setting(card.ports().control(), order);
+                            : order.matches("S29=\\d{1,3}")
+                                    ? slow.flashTime(10 * Integer.parseInt(order.substring(4)))
+                                    : setting(card.ports().control(), order);
         };
     }
 
@@ -95,22 +104,20 @@ final class CardOrders {
             return Result.ERROR;
         }
         if (tones.equals("!")) {
-            flashed = true;
             return slow.flash("");
         }
-        if (!flashed || !tones.matches("[0-9*#](,[0-9*#]){0,15}")) {
+        if (!card.enquiring() || !tones.matches("[0-9*#](,[0-9*#]){0,15}")) {
             return Result.ERROR;
         }
-        flashed = false;
-        return inline.flash(tones.replace(",", ""));
+        return slow.dial(tones.replace(",", ""));
     }
 
     private Result reset() {
         card.endStream();
         card.hangUp();
         card.ports().control().reset();
-        card.reports().voiceClass(false);
-        card.reports().showNumbers(false);
+        reports.voiceClass(false);
+        reports.showNumbers(false);
         return Result.OK;
     }
 
@@ -123,7 +130,6 @@ final class CardOrders {
     }
 
     private Result onHook() {
-        flashed = false;
         card.hangUp();
         return Result.OK;
     }
@@ -132,7 +138,7 @@ final class CardOrders {
         if (!card.inCall() || card.streaming()) {
             return Result.ERROR;
         }
-        card.openStream();
+        card.openStream(new CardStream(card.ports().voice().port()));
         return Result.CONNECT;
     }
 }

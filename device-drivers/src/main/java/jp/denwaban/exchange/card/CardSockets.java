@@ -9,19 +9,27 @@ public final class CardSockets {
     /** No heartbeat, no feed, nothing: the cable might as well be out. */
     private static final int UNPLUGGED_MILLIS = 1500;
 
+    private final Faults faults = new Faults();
+    private final TroubledCable controlCable;
+    private final Optional<TroubledCable> voiceCable;
     private final AtPort control;
     private final AtPort voice;
-    private CardStream stream;
+    private PortStream stream;
     private long bytesBefore;
     private long silentMillis;
 
     /** Ports at their speed; without a voice cable the one port carries everything. */
     public CardSockets(CableEnd control, int controlBaud, Optional<CableEnd> voice, int voiceBaud) {
-        this.control = new AtPort(new PacedPort(control, controlBaud));
+        // The name gives each line its own dice, and the same ones in every run.
+        long seed = control.name().hashCode();
+        controlCable = new TroubledCable(control, faults, seed, true);
+        voiceCable = voice.map(cable -> new TroubledCable(cable, faults, seed + 1, false));
+        this.control = new AtPort(new PacedPort(controlCable, controlBaud), faults);
         this.voice =
-                voice.map(cable -> new AtPort(new PacedPort(cable, voiceBaud)))
+                voiceCable
+                        .map(cable -> new AtPort(new PacedPort(cable, voiceBaud), faults))
                         .orElse(this.control);
-        this.stream = new CardStream(this.voice.port(), voice.isPresent());
+        this.stream = new CardStream(this.voice.port());
     }
 
     AtPort control() {
@@ -32,7 +40,7 @@ public final class CardSockets {
         return voice;
     }
 
-    CardStream stream() {
+    PortStream stream() {
         return stream;
     }
 
@@ -40,11 +48,25 @@ public final class CardSockets {
         return control == voice;
     }
 
-    void openStream(boolean bothLegs) {
-        stream = new CardStream(voice.port(), bothLegs);
+    void openStream(PortStream newStream) {
+        stream = newStream;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    /** A port goes or comes back, as the faults say now. */
+    void troubled() {
+        boolean blocks = faults.has(Fault.CLOSE_BLOCKS);
+        boolean gone = blocks || faults.has(Fault.PORT_GONE);
+        controlCable.troubled(gone, blocks);
+        voiceCable.ifPresent(cable -> cable.troubled(gone, blocks));
     }
 
     void step() {
+        controlCable.step();
+        voiceCable.ifPresent(TroubledCable::step);
         control.port().step();
         if (!shared()) {
             voice.port().step();

@@ -2,28 +2,32 @@ package jp.denwaban.exchange.card;
 
 import java.util.Arrays;
 import jp.denwaban.audio.MuLaw;
-import jp.denwaban.exchange.sound.Mix;
 import jp.denwaban.exchange.sound.Sound;
 import jp.denwaban.line.at.Dle;
 
 /**
- * The full-duplex voice stream of V.253 as the card speaks it: µ-law octets, {@code <DLE>} shielded
- * by doubling, events and orders in between as {@code <DLE>} and a letter.
+ * The full-duplex voice stream of V.253 as the reference card speaks it: µ-law octets, {@code
+ * <DLE>} shielded by doubling, events and orders in between as {@code <DLE>} and a letter.
  *
- * <p>Shape: towards the PC caller and staff in turn, caller first ({@code inline}), or one mixed
- * leg ({@code v253}); from the PC always what the caller shall hear. No object is made per byte.
+ * <p>Shape: towards the PC caller and staff in turn, caller first; from the PC what the caller
+ * shall hear. No object is made per byte. A modem's is {@link ModemStream}.
  *
  * @see "ITU-T V.253, 8.2 and 12: DLE shielding, +VTR"
  */
-final class CardStream {
+final class CardStream implements PortStream {
     /** Before it is full, the card stops the PC by flow control: 256 ms of one leg. */
     private static final int PLAY_BYTES = 2048;
 
     /** The most that one sample of both legs can take, both shielded, and a word about its loss. */
     private static final int SHIELDED_PAIR = 4 + 2;
 
+    /** A second: so long a byte damaged on the wire may swap the legs, and no longer. */
+    private static final int STEPS_A_MARK = 1000 / Sound.STEP_MILLIS;
+
+    /** V.253: a mark between two samples, which means nothing else. */
+    private static final char TIMING_MARK = 'T';
+
     private final PacedPort port;
-    private final boolean bothLegs;
     private final byte[] play = new byte[PLAY_BYTES];
     private int playStart;
     private int playCount;
@@ -31,18 +35,15 @@ final class CardStream {
     private boolean playing;
     private boolean overrun;
     private boolean stopOrdered;
+    private boolean sounded;
+    private long stepsSent;
 
-    CardStream(PacedPort port, boolean bothLegs) {
+    CardStream(PacedPort port) {
         this.port = port;
-        this.bothLegs = bothLegs;
     }
 
-    /**
-     * Takes what the PC has sent, as far as there is room for it.
-     *
-     * @return false once the PC has ended the stream
-     */
-    boolean receive() {
+    @Override
+    public boolean receive() {
         while (!stopOrdered && playCount + 2 <= play.length) {
             int octet = port.read();
             if (octet < 0) {
@@ -82,22 +83,28 @@ final class CardStream {
     private void queue(int octet) {
         play[(playStart + playCount++) % play.length] = (byte) octet;
         playing = true;
+        sounded |= MuLaw.decode((byte) octet) != 0;
     }
 
-    /**
-     * What the caller hears in this step.
-     *
-     * @return true when the PC had been sending and has now let the caller wait
-     */
-    boolean playTo(short[] caller) {
-        int count = Math.min(caller.length, playCount);
+    @Override
+    public boolean sounded() {
+        return sounded;
+    }
+
+    @Override
+    public boolean playTo(short[] caller, int samples) {
+        if (samples > caller.length && playCount > 0) {
+            playStart = (playStart + 1) % play.length; // a fast clock: one sample too early
+            playCount--;
+        }
+        int count = Math.min(Math.min(samples, caller.length), playCount);
         for (int i = 0; i < count; i++) {
             caller[i] = MuLaw.decode(play[playStart]);
             playStart = (playStart + 1) % play.length;
         }
         Arrays.fill(caller, count, caller.length, (short) 0);
         playCount -= count;
-        boolean underrun = playing && count < caller.length;
+        boolean underrun = playing && count < Math.min(samples, caller.length);
         if (underrun) {
             playing = false;
             event('u');
@@ -105,24 +112,20 @@ final class CardStream {
         return underrun;
     }
 
-    /**
-     * Sends one step of what is heard on the line.
-     *
-     * @return how many samples had to be thrown away because the port is too slow
-     */
-    int send(short[] caller, short[] staff) {
+    @Override
+    public int send(short[] caller, short[] staff, int samples) {
         int lost = 0;
-        for (int i = 0; i < Sound.STEP_SAMPLES; i++) {
+        if (stepsSent++ % STEPS_A_MARK == 0) {
+            event(TIMING_MARK);
+        }
+        for (int n = 0; n < samples; n++) {
+            int i = Math.min(n, Sound.STEP_SAMPLES - 1);
             if (!port.room(SHIELDED_PAIR)) {
                 lost++;
                 continue;
             }
-            if (bothLegs) {
-                shielded(MuLaw.encode(caller[i]));
-                shielded(MuLaw.encode(staff[i]));
-            } else {
-                shielded(MuLaw.encode(Mix.clip(caller[i] + staff[i])));
-            }
+            shielded(MuLaw.encode(caller[i]));
+            shielded(MuLaw.encode(staff[i]));
         }
         if (lost > 0 && !overrun) {
             event('o');
@@ -138,16 +141,16 @@ final class CardStream {
         port.put(octet);
     }
 
-    /** Tells the PC something in the middle of the audio. */
-    void event(char letter) {
+    @Override
+    public void event(char letter) {
         if (port.room(2)) {
             port.put(Dle.SHIELD);
             port.put(letter);
         }
     }
 
-    /** The last bytes of a stream that the PC has ended. */
-    void end() {
+    @Override
+    public void end() {
         event(Dle.END);
     }
 }

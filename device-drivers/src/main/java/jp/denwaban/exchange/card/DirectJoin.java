@@ -31,9 +31,9 @@ final class DirectJoin {
         return transferred;
     }
 
-    void transfer(String extension) {
+    /** Leaves the caller to whoever is being called. */
+    void transfer() {
         transferred = true;
-        station.call(extension);
     }
 
     /**
@@ -77,7 +77,8 @@ final class DirectJoin {
         if (trunk.callerGone()) {
             station.leaveAlone();
         }
-        if (station.staffGone()) {
+        boolean nobodyLeft = trunk.callerGone() && !station.talking();
+        if (station.staffGone() || nobodyLeft) {
             trunk.openLoop();
             station.release();
             transferred = false;

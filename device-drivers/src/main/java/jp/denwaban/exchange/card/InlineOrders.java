@@ -27,13 +27,17 @@ final class InlineOrders {
         if (order.startsWith("FLASH=")) {
             return flash(order.substring("FLASH=".length()));
         }
+        if (order.matches("FLASHTIME=\\d{1,4}")) {
+            return slow.flashTime(Integer.parseInt(order.substring("FLASHTIME=".length())));
+        }
         return switch (order) {
             case "FEED" -> {
                 card.feed();
                 yield Result.OK;
             }
             case "STATE?" -> state();
-            case "SEIZE" -> card.inCall() && station.onHook() ? slow.seize() : Result.ERROR;
+            case "SEIZE" -> seize();
+            case "FLASH" -> mayFlash() ? flashNow("") : Result.ERROR;
             case "ATT" -> attendant();
             case "BRIDGE" -> bridge();
             case "DROP" -> {
@@ -53,16 +57,25 @@ final class InlineOrders {
         return Result.OK;
     }
 
+    private Result seize() {
+        if (!card.inCall() || !station.onHook()) {
+            return Result.ERROR;
+        }
+        card.routeOrdered();
+        return slow.seize();
+    }
+
     private Result attendant() {
         if (!card.inCall() || !station.onHook()) {
             return Result.ERROR;
         }
+        card.routeOrdered();
         station.ringAttendant();
         return Result.OK;
     }
 
     private Result bridge() {
-        if (!card.inCall() || station.onHook()) {
+        if (!card.inCall() || station.onHook() || card.enquiring()) {
             return Result.ERROR;
         }
         card.bridge();
@@ -89,8 +102,18 @@ final class InlineOrders {
         return can ? slow.dial(digits) : Result.ERROR;
     }
 
-    /** A hook flash and the digits after it; V.253 has a word of its own for it. */
-    Result flash(String digits) {
-        return digits.matches(DIGITS) && card.inCall() ? slow.flash(digits) : Result.ERROR;
+    /** A hook flash, and the digits as soon as the exchange takes them. */
+    private Result flash(String digits) {
+        boolean can = digits.matches(DIGITS) && mayFlash() && !card.enquiring();
+        return can ? flashNow(digits) : Result.ERROR;
+    }
+
+    private Result flashNow(String digits) {
+        card.routeOrdered();
+        return slow.flash(digits);
+    }
+
+    private boolean mayFlash() {
+        return card.inCall() && (card.enquiring() || station.onHook());
     }
 }

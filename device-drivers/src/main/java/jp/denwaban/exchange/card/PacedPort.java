@@ -18,6 +18,9 @@ final class PacedPort {
     /** Start bit, eight data bits, stop bit. */
     private static final int BITS_PER_BYTE = 10;
 
+    /** A computer that is far too busy. */
+    private static final int SLOWNESS = 16;
+
     private static final int STEPS_PER_SECOND = 1000 / Sound.STEP_MILLIS;
 
     private final CableEnd port;
@@ -31,6 +34,13 @@ final class PacedPort {
     private long bytesRead;
     private int outBits;
     private int inBits;
+    private boolean held;
+    private boolean slow;
+
+    /** Whether the other end takes only a part of what it should. */
+    void slow(boolean now) {
+        slow = now;
+    }
 
     PacedPort(CableEnd port, int baud) {
         this.port = port;
@@ -44,8 +54,9 @@ final class PacedPort {
     /** The line time of one step is up: so many bits may pass now, unused ones are gone. */
     void step() {
         int bits = baud / STEPS_PER_SECOND;
+        int outgoing = slow ? bits / SLOWNESS : bits;
         inBits = inBits % BITS_PER_BYTE + bits;
-        outBits = outBits % BITS_PER_BYTE + bits;
+        outBits = outBits % BITS_PER_BYTE + outgoing;
     }
 
     /** The next byte that has arrived, or -1. */
@@ -88,8 +99,16 @@ final class PacedPort {
         }
     }
 
+    /** The PC asks for nothing more for the moment, or again for more: XOFF and XON. */
+    void hold(boolean on) {
+        held = on;
+    }
+
     /** Sends what the line time allows and the other end takes. */
     void flush() {
+        if (held) {
+            return;
+        }
         int allowed = Math.min(outCount, outBits / BITS_PER_BYTE);
         while (allowed > 0) {
             int run = Math.min(allowed, out.length - outStart);
@@ -112,6 +131,7 @@ final class PacedPort {
 
     /** Forgets what was not sent, and what was not read. */
     void reset() {
+        held = false;
         outCount = 0;
         inStart = inEnd;
     }

@@ -24,12 +24,18 @@ final class SlowOrders {
     /** A hook flash of 0.7 s, the middle of what exchanges take. */
     private static final int FLASH_MILLIS = 700;
 
+    /** A shorter break is no flash, a longer one a hang-up. */
+    private static final int SHORTEST_FLASH_MILLIS = 200;
+
+    private static final int LONGEST_FLASH_MILLIS = 1200;
+
     private final Card card;
     private final Station station;
     private Order running = Order.NONE;
     private String digits = "";
     private long millis;
     private long restMillis = REST_MILLIS;
+    private int flashMillis = FLASH_MILLIS;
 
     private enum Order {
         NONE,
@@ -54,6 +60,15 @@ final class SlowOrders {
     /** A hook flash, and the digits after it; none for the flash alone. */
     Result flash(String newDigits) {
         return begin(Order.FLASH, newDigits);
+    }
+
+    /** How long a flash takes from now on; refused where an exchange would not take it for one. */
+    Result flashTime(int newMillis) {
+        if (newMillis < SHORTEST_FLASH_MILLIS || newMillis > LONGEST_FLASH_MILLIS) {
+            return Result.ERROR;
+        }
+        flashMillis = newMillis;
+        return Result.OK;
     }
 
     private Result begin(Order order, String newDigits) {
@@ -82,7 +97,7 @@ final class SlowOrders {
     }
 
     private void seizeOn() {
-        if (restMillis >= REST_MILLIS) {
+        if (restMillis > REST_MILLIS) { // the step that begins now is not yet over
             station.seize();
             finish(Result.OK);
         }
@@ -103,11 +118,14 @@ final class SlowOrders {
     }
 
     private void flashOn() {
-        if (millis >= FLASH_MILLIS + (long) DIGIT_MILLIS * digits.length()) {
-            if (!digits.isEmpty()) {
-                card.transfer(digits);
-            }
+        if (millis < flashMillis) {
+            return;
+        }
+        card.flash();
+        if (digits.isEmpty()) {
             finish(Result.OK);
+        } else {
+            begin(Order.DIAL, digits);
         }
     }
 

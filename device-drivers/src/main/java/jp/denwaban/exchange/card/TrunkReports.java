@@ -30,23 +30,28 @@ final class TrunkReports implements TrunkEnd {
     }
 
     @Override
+    public boolean takesNumbers() {
+        return card.serving() && showsNumbers;
+    }
+
+    @Override
     public void ringBurst() {
         if (!card.serving()) {
             return;
         }
-        if (card.trunk().ringingMillis() == 0) {
-            around.journal().note(Happening.RANG);
-        }
+        boolean first = card.trunk().ringingMillis() == 0;
+        around.journal().note(first ? Happening.RANG : Happening.RANG_AGAIN);
         if (voiceClass) {
             code('R');
         } else {
-            card.ports().control().say("RING");
+            card.ports().control().unasked("RING", 2);
         }
     }
 
     @Override
     public void numberShown(CallerId callerId) {
         if (card.serving() && showsNumbers) {
+            around.journal().note(Happening.NUMBER_SHOWN);
             NumberDisplay.lines(callerId, around.wallClock().get())
                     .forEach(line -> card.ports().control().say(line));
         }
@@ -67,10 +72,6 @@ final class TrunkReports implements TrunkEnd {
     }
 
     private void code(char letter) {
-        if (card.streaming() && card.ports().shared()) {
-            card.ports().stream().event(letter);
-        } else {
-            card.ports().code(letter);
-        }
+        card.ports().code(letter);
     }
 }

@@ -11,6 +11,9 @@ import jp.denwaban.exchange.sound.Sound;
 /** The audio between line and PC while a voice stream runs, and the proof of what was sent. */
 final class VoicePath {
     private final CardSockets ports;
+    private final Enquiry enquiry;
+    private final Faults faults;
+    private final TroubledLegs troubled;
     private final Trunk trunk;
     private final Station station;
     private final LineJournal journal;
@@ -18,11 +21,16 @@ final class VoicePath {
     private final short[] fromPc = new short[Sound.STEP_SAMPLES];
     private final short[] silence = new short[Sound.STEP_SAMPLES];
     private boolean open;
+    private boolean sounded;
     private long sentSamples;
     private long lostSamples;
 
-    VoicePath(CardSockets ports, Trunk trunk, Station station, Surroundings around) {
+    VoicePath(
+            CardSockets ports, Enquiry enquiry, Trunk trunk, Station station, Surroundings around) {
         this.ports = ports;
+        this.enquiry = enquiry;
+        this.faults = ports.faults();
+        this.troubled = new TroubledLegs(faults);
         this.trunk = trunk;
         this.station = station;
         this.journal = around.journal();
@@ -33,9 +41,10 @@ final class VoicePath {
         return open;
     }
 
-    void open(boolean bothLegs) {
-        ports.openStream(bothLegs);
+    void open(PortStream stream) {
+        ports.openStream(stream);
         open = true;
+        sounded = false;
         sentSamples = 0;
         lostSamples = 0;
         journal.streams(0);
@@ -52,6 +61,12 @@ final class VoicePath {
         }
     }
 
+    /** The card ends the stream of itself, as it does when it has lost its place. */
+    void breakOff() {
+        end();
+        ports.stream().end();
+    }
+
     /** The relay has fallen: what still runs is silence from here on, and no reference. */
     void cutOff() {
         tap.closed();
@@ -63,20 +78,27 @@ final class VoicePath {
      * @param deaf whether relay or transfer have taken both legs away from the card
      */
     void step(boolean deaf) {
-        if (!open) {
+        if (!open || faults.has(Fault.SOUND_GONE)) {
             return;
         }
+        ports.voice().port().slow(faults.has(Fault.OVERRUN));
         boolean goesOn = ports.stream().receive();
-        boolean underrun = ports.stream().playTo(fromPc);
+        noticeFirstSound();
+        int samples = troubled.samples();
+        boolean underrun = ports.stream().playTo(fromPc, samples);
         if (deaf) {
-            send(silence, silence);
+            send(silence, silence, samples);
         } else {
-            Mix.add(trunk.toCaller(), fromPc);
+            if (!enquiry.open()) {
+                Mix.add(trunk.toCaller(), fromPc);
+            }
             if (underrun) {
                 journal.note(Happening.UNDERRUN);
             }
-            send(trunk.fromCaller(), station.fromStation());
-            tap.sent(trunk.fromCaller(), station.fromStation());
+            short[] caller = enquiry.heard();
+            short[] staff = enquiry.open() ? silence : station.fromStation();
+            send(troubled.caller(caller), troubled.staff(staff), samples);
+            tap.sent(caller, staff);
             sentSamples += Sound.STEP_SAMPLES;
             journal.streams(sentSamples);
         }
@@ -87,8 +109,15 @@ final class VoicePath {
         }
     }
 
-    private void send(short[] caller, short[] staff) {
-        int lost = ports.stream().send(caller, staff);
+    private void noticeFirstSound() {
+        if (!sounded && ports.stream().sounded()) {
+            sounded = true;
+            journal.note(Happening.GUIDANCE_HEARD);
+        }
+    }
+
+    private void send(short[] caller, short[] staff, int samples) {
+        int lost = ports.stream().send(caller, staff, samples);
         if (lost > 0 && lostSamples == 0) {
             journal.note(Happening.OVERRUN);
         }

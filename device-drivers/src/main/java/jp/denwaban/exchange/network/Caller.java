@@ -11,6 +11,11 @@ public interface Caller {
     /** What the line notices once this caller has hung up. */
     Leaving leaving();
 
+    /** Whether the bell rings for him by now; a caller may wait for it, on the line already. */
+    default boolean rings() {
+        return true;
+    }
+
     /**
      * One step of the caller's life, from dialling on.
      *

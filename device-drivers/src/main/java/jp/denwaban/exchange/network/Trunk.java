@@ -28,6 +28,7 @@ public final class Trunk implements CallView {
     private State state = State.IDLE;
     private @Nullable Caller caller;
     private Sound tone = Sound.SILENCE;
+    private RingPattern pattern = new RingPattern(end, CallerId.Absent.NO_SERVICE);
     private long stateMillis = GUARD_MILLIS;
     private boolean staffReached;
     private boolean released;
@@ -118,6 +119,13 @@ public final class Trunk implements CallView {
         }
     }
 
+    /** Somebody has dialled after dial tone: nobody here can be called, the number is engaged. */
+    public void dialled() {
+        if (state == State.SEIZED) {
+            tone = ToneGenerator.busy()::fill;
+        }
+    }
+
     /** A person can be heard by the caller from now on. */
     public void reachStaff() {
         staffReached = true;
@@ -164,17 +172,14 @@ public final class Trunk implements CallView {
             finish();
             return;
         }
-        CallerId callerId = person.callerId();
-        boolean display = callerId != CallerId.Absent.NO_SERVICE;
-        if (RingPattern.reversesAt(stateMillis, display)) {
-            end.polarityReversed();
+        if (!person.rings()) {
+            stateMillis = -Sound.STEP_MILLIS; // the bell's time begins with its first ring
+            return;
         }
-        if (RingPattern.ringsAt(stateMillis, display)) {
-            end.ringBurst();
+        if (stateMillis == 0) {
+            pattern = new RingPattern(end, person.callerId());
         }
-        if (RingPattern.showsAt(stateMillis, display)) {
-            end.numberShown(callerId);
-        }
+        pattern.step(stateMillis);
     }
 
     private void hangUp(Caller person) {
@@ -228,7 +233,7 @@ public final class Trunk implements CallView {
 
     @Override
     public long ringingMillis() {
-        return ringing() ? stateMillis : 0;
+        return ringing() ? Math.max(0, stateMillis) : 0;
     }
 
     @Override

@@ -21,8 +21,21 @@ public interface TrunkEnd {
                 public void loopBroken() {}
             };
 
-    /** Ringing voltage begins: once for each burst, the short one of Number Display included. */
+    /** Whether it closes its loop on a short ring, to be told the number. */
+    default boolean takesNumbers() {
+        return true;
+    }
+
+    /** A short ring of 0.5 s (CAR); who cannot tell takes it for the bell. */
+    default void carBurst() {
+        ringBurst();
+    }
+
+    /** The bell: ringing voltage for 1 s begins. */
     void ringBurst();
+
+    /** Ringing voltage has ended after so many milliseconds. */
+    default void ringEnded(int lastedMillis) {}
 
     /** The number, or why there is none, was received between the first ring and the second. */
     void numberShown(CallerId callerId);

@@ -1,9 +1,11 @@
 package jp.denwaban.exchange.pbx;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.denwaban.exchange.script.ExchangeScript;
 import jp.denwaban.exchange.script.StaffPlan;
 
@@ -13,6 +15,9 @@ public final class Branch {
 
     private final ExchangeScript script;
     private final Map<String, Integer> callsSoFar = new HashMap<>();
+
+    /** Telephones that take one call and have it: never more than lines. */
+    private final Set<String> taken = new HashSet<>();
 
     public Branch(ExchangeScript script) {
         this.script = script;
@@ -26,8 +31,21 @@ public final class Branch {
      * Who is met at an extension; one that does not exist sounds busy, as behind most exchanges.
      */
     public StaffPlan call(String extension) {
-        return next(extension, script.extensions().getOrDefault(extension, List.of()))
-                .orElse(StaffPlan.BUSY);
+        if (taken.contains(extension)) {
+            return StaffPlan.BUSY;
+        }
+        StaffPlan met =
+                next(extension, script.extensions().getOrDefault(extension, List.of()))
+                        .orElse(StaffPlan.BUSY);
+        if (met.oneCall()) {
+            taken.add(extension);
+        }
+        return met;
+    }
+
+    /** Whoever was called is free for another. */
+    public void leave(String extension) {
+        taken.remove(extension);
     }
 
     /** Who is met at the switchboard; nobody, if the script does not say. */

@@ -39,6 +39,7 @@ public final class Station {
     private long stateMillis;
     private long aloneMillis;
     private boolean atAttendant;
+    private String reached = "";
     private boolean spoken;
 
     private enum State {
@@ -65,6 +66,12 @@ public final class Station {
         atAttendant = false;
         sound = ToneGenerator.dialTone()::fill;
         enter(State.SEIZED);
+    }
+
+    /** After a hook flash: three short bursts before dial tone. */
+    public void seizeAfterFlash() {
+        seize();
+        sound = ToneGenerator.secondDialTone()::fill;
     }
 
     /** Whether dial tone can be heard, so that digits are taken. */
@@ -95,6 +102,7 @@ public final class Station {
             enter(State.BUSY);
         } else {
             journal.note(Happening.DESTINATION_RINGING, "destination", extension);
+            reached = extension;
             startRinging();
         }
     }
@@ -126,7 +134,14 @@ public final class Station {
             journal.note(Happening.DESTINATION_RELEASED);
         }
         sound = Sound.SILENCE;
+        left();
         enter(State.ON_HOOK);
+    }
+
+    /** The telephone that was called is free again. */
+    private void left() {
+        branch.leave(reached);
+        reached = "";
     }
 
     /** Somebody lifts the handset before his time, and says this. */
@@ -225,6 +240,7 @@ public final class Station {
             Sound.SILENCE.fill(fromStation);
             journal.note(Happening.STAFF_HUNG_UP);
             sound = ToneGenerator.busy()::fill;
+            left();
             enter(State.STAFF_GONE);
         }
     }

@@ -31,6 +31,11 @@ final class HearingCaller implements Caller {
     }
 
     @Override
+    public boolean rings() {
+        return caller.rings();
+    }
+
+    @Override
     public boolean live(CallView call, short[] mouth) {
         return caller.live(call, mouth);
     }

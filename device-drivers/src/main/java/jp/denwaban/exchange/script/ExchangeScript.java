@@ -17,12 +17,14 @@ public record ExchangeScript(
         Map<String, List<StaffPlan>> extensions,
         List<StaffPlan> attendant,
         List<ScriptedCall> calls,
-        List<PowerSwitch> power) {
+        List<PowerSwitch> power,
+        List<ScriptedFault> faults) {
 
     public ExchangeScript {
         extensions = Map.copyOf(extensions);
         attendant = List.copyOf(attendant);
         calls = List.copyOf(calls);
         power = List.copyOf(power);
+        faults = List.copyOf(faults);
     }
 }

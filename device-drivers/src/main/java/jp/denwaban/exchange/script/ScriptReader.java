@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import jp.denwaban.exchange.card.Fault;
 import jp.denwaban.exchange.script.Words.Mistake;
 import jp.denwaban.exchange.sound.Clips;
 
@@ -34,6 +35,7 @@ public final class ScriptReader {
     private final Map<String, List<StaffPlan>> extensions = new LinkedHashMap<>();
     private final List<ScriptedCall> calls = new ArrayList<>();
     private final List<PowerSwitch> power = new ArrayList<>();
+    private final List<ScriptedFault> faults = new ArrayList<>();
     private final List<StaffPlan> attendant = new ArrayList<>();
     private Random dice = new Random(0);
     private long seed;
@@ -96,7 +98,7 @@ public final class ScriptReader {
             throw new ScriptException(
                     mistakes.subList(0, Math.min(mistakes.size(), MOST_MISTAKES)));
         }
-        return new ExchangeScript(seed, extensions, attendant, calls, power);
+        return new ExchangeScript(seed, extensions, attendant, calls, power, faults);
     }
 
     private String at(int number, String sentence) {
@@ -116,9 +118,11 @@ public final class ScriptReader {
             case "attendant" -> attendant.add(StaffReader.read(new Words(rest, dice), clips));
             case "call" -> calls.add(new CallReader(dice, clips, lineCount).read(rest));
             case "power" -> readPower(rest);
+            case "fault" -> readFault(rest);
             default ->
                     throw new Mistake(
-                            "a line begins with exchange, extension, attendant, call or power, not "
+                            "a line begins with exchange, extension, attendant, call, power or"
+                                    + " fault, not "
                                     + kind);
         }
     }
@@ -154,6 +158,26 @@ public final class ScriptReader {
             throw new Mistake("power wants either on or off");
         }
         power.add(new PowerSwitch(line, words.duration("at", words.required("at")), on));
+        words.finish();
+    }
+
+    private void readFault(String rest) throws Mistake {
+        int space = rest.indexOf(' ');
+        String word = space < 0 ? rest : rest.substring(0, space);
+        Fault fault =
+                Fault.of(word)
+                        .orElseThrow(
+                                () ->
+                                        new Mistake(
+                                                "fault wants first what goes wrong, such as: fault"
+                                                        + " card-hangs line=2 at=30s for=8s"));
+        Words words = new Words(space < 0 ? "" : rest.substring(space), dice);
+        faults.add(
+                new ScriptedFault(
+                        words.number("line", 1, lineCount),
+                        fault,
+                        words.duration("at", words.required("at")),
+                        words.duration("for", words.required("for"))));
         words.finish();
     }
 }

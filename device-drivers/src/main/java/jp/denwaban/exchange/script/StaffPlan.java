@@ -9,6 +9,7 @@ import jp.denwaban.exchange.sound.Clip;
  *
  * @param answersAfter from the first ring
  * @param speaksAfter from lifting the handset to the first word
+ * @param oneCall one telephone: while it rings or is talked to, another call meets busy
  * @param hangsUpAfter from lifting the handset; empty: stays until the caller has gone
  */
 public record StaffPlan(
@@ -16,14 +17,15 @@ public record StaffPlan(
         Duration answersAfter,
         Duration speaksAfter,
         Optional<Clip> says,
-        Optional<Duration> hangsUpAfter) {
+        Optional<Duration> hangsUpAfter,
+        boolean oneCall) {
 
     public static final StaffPlan BUSY = silent(Behaviour.BUSY);
     public static final StaffPlan NEVER = silent(Behaviour.NEVER_ANSWERS);
 
     private static StaffPlan silent(Behaviour behaviour) {
         return new StaffPlan(
-                behaviour, Duration.ZERO, Duration.ZERO, Optional.empty(), Optional.empty());
+                behaviour, Duration.ZERO, Duration.ZERO, Optional.empty(), Optional.empty(), false);
     }
 
     /** How a telephone responds to a call. */

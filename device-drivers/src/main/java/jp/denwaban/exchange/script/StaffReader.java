@@ -28,6 +28,7 @@ final class StaffReader {
             throw new Mistake("say whether it answers, is busy, or never answers");
         }
         boolean hangsUp = words.has("hang-up");
+        boolean oneCall = words.has("one-call");
         Duration answersAfter = words.duration("after", words.required("after"));
         StaffPlan plan =
                 new StaffPlan(
@@ -35,7 +36,8 @@ final class StaffReader {
                         answersAfter,
                         words.duration("speaks", BREATH),
                         says(words, clips),
-                        words.duration("hangs-up"));
+                        words.duration("hangs-up"),
+                        oneCall);
         if (hangsUp) {
             throw new Mistake("write hangs-up=8s, counted from the moment of answering");
         }

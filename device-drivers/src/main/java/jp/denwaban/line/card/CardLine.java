@@ -1,5 +1,6 @@
 package jp.denwaban.line.card;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import jp.denwaban.line.CardAction;
@@ -11,6 +12,7 @@ import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
 import jp.denwaban.line.LineListener;
 import jp.denwaban.line.LineNumber;
+import jp.denwaban.line.LineTime;
 import jp.denwaban.line.Route;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +36,7 @@ public class CardLine implements Line {
     private final LineNumber number;
     private final CardProfile profile;
     private final CardPorts ports;
-    private final LongSupplier nanos;
+    private final LineTime time;
     private final PlayQueue played = new PlayQueue();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile @Nullable CardLink link;
@@ -44,10 +46,15 @@ public class CardLine implements Line {
     /** {@code nanos} is the monotonic clock that stamps events and audio. */
     protected CardLine(
             LineNumber number, CardProfile profile, CardPorts ports, LongSupplier nanos) {
+        this(number, profile, ports, LineThread.time(nanos));
+    }
+
+    /** As above, in a time of the caller's. */
+    protected CardLine(LineNumber number, CardProfile profile, CardPorts ports, LineTime time) {
         this.number = number;
         this.profile = profile;
         this.ports = ports;
-        this.nanos = nanos;
+        this.time = time;
     }
 
     @Override
@@ -65,16 +72,24 @@ public class CardLine implements Line {
         if (reports != null || over.get()) {
             throw new IllegalStateException("a line is opened once");
         }
-        CardReports heard = new CardReports(listener, nanos, profile.answeredEvent());
+        CardReports heard = new CardReports(listener, time::nanos, profile.answeredEvent());
         reports = heard;
-        VoiceStream stream = new VoiceStream(profile, listener, played, nanos);
+        VoiceStream stream = new VoiceStream(profile, listener, played, time::nanos);
+        Optional<LineSound> sound =
+                profile.lineAudio()
+                        ? Optional.of(new LineSound(ports, listener, played, time::nanos))
+                        : Optional.empty();
         CardLink opened =
                 CardLink.open(
                         number,
                         profile,
                         ports,
                         new Hearing(
-                                heard, stream, (port, why) -> lost(listener, port, why), nanos));
+                                heard,
+                                stream,
+                                sound,
+                                (port, why) -> lost(listener, port, why),
+                                time));
         link = opened;
         if (over.get() || !opened.alive()) {
             over.set(true);
@@ -89,7 +104,7 @@ public class CardLine implements Line {
         played.stopPlaying();
         card.perform(CardAction.ANSWER, "");
         inCall = true;
-        card.perform(CardAction.STREAM, "");
+        card.beginAudio();
     }
 
     @Override
@@ -101,13 +116,55 @@ public class CardLine implements Line {
         }
     }
 
+    @Override
+    public final synchronized boolean seize(Route route) throws LineException {
+        boolean halves =
+                switch (route.way()) {
+                    case DIAL_IN -> profile.can(CardAction.SEIZE_STATION);
+                    case ATTENDANT -> false;
+                    case FLASH ->
+                            profile.can(CardAction.HOOK_FLASH)
+                                    && profile.can(CardAction.FLASH_DIGITS);
+                };
+        if (!halves) {
+            routeTo(route);
+        } else if (route.way() == Route.Way.FLASH) {
+            outsideStream(CardAction.HOOK_FLASH, "");
+        } else {
+            seizeStation();
+        }
+        return halves;
+    }
+
+    @Override
+    public final synchronized void sendDigits(Route route) throws LineException {
+        if (route.way() == Route.Way.FLASH) {
+            outsideStream(CardAction.FLASH_DIGITS, route.digits());
+        } else {
+            digits(route.digits());
+        }
+    }
+
+    @Override
+    public final synchronized void takeBack() throws LineException {
+        outsideStream(CardAction.HOOK_FLASH, "");
+    }
+
     private void dial(String digits) throws LineException {
+        seizeStation();
+        digits(digits);
+    }
+
+    private void seizeStation() throws LineException {
         if (!profile.can(CardAction.SEND_DIGITS)) {
             throw unsupported(CardAction.SEND_DIGITS);
         }
         if (profile.can(CardAction.SEIZE_STATION)) {
             outsideStream(CardAction.SEIZE_STATION, "");
         }
+    }
+
+    private void digits(String digits) throws LineException {
         for (int from = 0; from < digits.length(); from += DIGITS_AT_ONCE) {
             int to = Math.min(digits.length(), from + DIGITS_AT_ONCE);
             outsideStream(CardAction.SEND_DIGITS, digits.substring(from, to));
@@ -135,7 +192,7 @@ public class CardLine implements Line {
     @Override
     public final synchronized void enterBypass() throws LineException {
         CardLink card = card();
-        if (profile.separateVoicePort()) {
+        if (profile.commandsInCall()) {
             card.perform(CardAction.ENTER_BYPASS, ""); // a bridged talk goes on, so does its stream
         } else {
             inCall = false;
@@ -174,10 +231,9 @@ public class CardLine implements Line {
 
     @Override
     public final void close() {
-        over.set(true);
         CardLink card = link;
-        if (card != null) {
-            card.close();
+        if (over.compareAndSet(false, true) && card != null) {
+            card.close(); // one that was lost is being given up already
         }
     }
 
@@ -187,22 +243,22 @@ public class CardLine implements Line {
             throw unsupported(action);
         }
         CardLink card = card();
-        if (profile.separateVoicePort() || !inCall) {
+        if (profile.commandsInCall() || !inCall) {
             card.perform(action, digits);
             return;
         }
-        card.endStream();
+        card.endAudio();
         card.perform(action, digits);
-        card.perform(CardAction.STREAM, "");
+        card.beginAudio();
     }
 
     /** The trunk first where it can be told at once; a stream in band has to end before. */
     private void release(CardLink card, CardAction action) throws LineException {
-        if (profile.separateVoicePort()) {
+        if (profile.commandsInCall()) {
             card.perform(action, "");
-            card.endStream();
+            card.endAudio();
         } else {
-            card.endStream();
+            card.endAudio();
             card.perform(action, "");
         }
     }
@@ -213,8 +269,8 @@ public class CardLine implements Line {
             return; // open() itself fails with this, or it has been told
         }
         LOG.warn("line {}: {}", number, why);
-        listener.happened(new LineEvent.PortLost(nanos.getAsLong(), port));
-        LineThread.start("close line " + number, card::close);
+        listener.happened(new LineEvent.PortLost(time.nanos(), port));
+        time.begin("close line " + number, card::abandon);
     }
 
     private CardLink card() throws LineException {

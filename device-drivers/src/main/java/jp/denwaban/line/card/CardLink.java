@@ -2,12 +2,15 @@ package jp.denwaban.line.card;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import jp.denwaban.line.CardAction;
 import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
 import jp.denwaban.line.LineNumber;
+import jp.denwaban.line.LineTime;
 import jp.denwaban.line.at.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,32 +20,38 @@ final class CardLink {
     private static final Logger LOG = LoggerFactory.getLogger(CardLink.class);
 
     /** For either port; both together stay within the second that a line may take to close. */
-    private static final int CLOSE_MILLIS = 400;
+    private static final Duration CLOSE_WITHIN = Duration.ofMillis(400);
 
     private final CardProfile profile;
     private final CardPort control;
     private final CardPort voice;
     private final CardReports reports;
     private final VoiceStream stream;
+    private final Optional<LineSound> sound;
     private final BiConsumer<String, String> lost;
+
+    /** Where the lines go that answer a question, while one is out. */
+    private volatile Optional<List<String>> answer = Optional.empty();
 
     private CardLink(CardProfile profile, OpenPorts ports, Hearing hearing) {
         this.profile = profile;
         this.reports = hearing.reports();
         this.stream = hearing.stream();
+        this.sound = hearing.sound();
         this.lost = hearing.lost();
         boolean separate = profile.separateVoicePort();
-        control = new CardPort(ports.control(), profile, new Ear(!separate), hearing.nanos());
+        control = new CardPort(ports.control(), profile, new Ear(!separate), hearing.time());
         voice =
                 separate
-                        ? new CardPort(ports.voice(), profile, new Ear(true), hearing.nanos())
+                        ? new CardPort(ports.voice(), profile, new Ear(true), hearing.time())
                         : control;
     }
 
     /** Opens the ports and initialises the card, whatever state its last user left it in. */
     static CardLink open(LineNumber number, CardProfile profile, CardPorts ports, Hearing hearing)
             throws LineException {
-        CardLink link = new CardLink(profile, OpenPorts.of(profile, ports), hearing);
+        CardLink link =
+                new CardLink(profile, OpenPorts.of(profile, ports, hearing.time()), hearing);
         boolean ready = false;
         try {
             link.initialise(number);
@@ -56,6 +65,9 @@ final class CardLink {
     }
 
     private void initialise(LineNumber number) throws LineException {
+        if (sound.isPresent()) {
+            sound.get().open();
+        }
         control.start("line " + number + " control");
         control.run(Command.rouse());
         perform(CardAction.INITIALISE, "");
@@ -79,8 +91,37 @@ final class CardLink {
         CardPort port = needsVoicePort(action) ? voice : control;
         for (int i = 0; i < steps.size(); i++) {
             boolean opens = action == CardAction.STREAM && i == steps.size() - 1;
-            step(port, action, Step.of(steps.get(i), digits), opens);
+            Step step = Step.of(steps.get(i), digits);
+            if (step.probed()) {
+                probed(port, action, step);
+            } else {
+                step(port, action, step, opens);
+            }
         }
+    }
+
+    /** A step whose words depend on what the card can: the first that it takes. */
+    private void probed(CardPort port, CardAction action, Step step) throws LineException {
+        ProbedWords words = new ProbedWords(profile.companding(), question -> ask(port, question));
+        for (ProbedWords.Choice choice : words.choices(step.text())) {
+            if (port.run(command(action, step.saying(choice.text()), false)) != Reply.ERROR) {
+                choice.coding().ifPresent(stream::coding);
+                return;
+            }
+        }
+        if (!step.mayFail()) {
+            throw new LineException(
+                    Kind.REFUSED, port.name() + ": card has no voice coding of ours");
+        }
+    }
+
+    /** What the card answers to a question; nothing if it refuses. */
+    private List<String> ask(CardPort port, String question) throws LineException {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        answer = Optional.of(lines);
+        Reply reply = port.run(Command.plain(question, question, profile.commandDeadline()));
+        answer = Optional.empty();
+        return reply == Reply.OK ? lines : List.of();
     }
 
     private void step(CardPort port, CardAction action, Step step, boolean opens)
@@ -107,8 +148,21 @@ final class CardLink {
         };
     }
 
-    /** Ends the voice stream if one runs; the port takes commands again. */
-    void endStream() throws LineException {
+    /** From here on frames are heard: from the sound device, or from the voice stream. */
+    void beginAudio() throws LineException {
+        if (sound.isPresent()) {
+            sound.get().begin();
+        } else {
+            perform(CardAction.STREAM, "");
+        }
+    }
+
+    /** Ends what {@link #beginAudio} began, if it runs; the port takes commands again. */
+    void endAudio() throws LineException {
+        if (sound.isPresent()) {
+            sound.get().end();
+            return;
+        }
         stream.stop();
         voice.run(Command.end(profile.commandDeadline()));
     }
@@ -117,13 +171,27 @@ final class CardLink {
         return control.alive() && voice.alive();
     }
 
+    /**
+     * Gives the card up. If it can still be told anything, it is told to let its relay fall: a card
+     * whose sound or whose replies are lost would else hold its caller until its watchdog tires.
+     */
+    void abandon() {
+        if (profile.separateVoicePort()) {
+            for (String step : profile.steps(CardAction.ENTER_BYPASS)) {
+                control.lastOrder(command(CardAction.ENTER_BYPASS, Step.of(step, ""), false));
+            }
+        }
+        close();
+    }
+
     /** Closes both ports; they may block, and then they are left to their threads. */
     void close() {
-        Thread closing = control.close();
-        Thread closingVoice = voice == control ? closing : voice.close();
+        sound.ifPresent(LineSound::close);
+        LineTime.Work closing = control.close();
+        LineTime.Work closingVoice = voice == control ? closing : voice.close();
         try {
-            closing.join(CLOSE_MILLIS);
-            closingVoice.join(CLOSE_MILLIS);
+            closing.join(CLOSE_WITHIN);
+            closingVoice.join(CLOSE_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -143,7 +211,13 @@ final class CardLink {
 
         @Override
         public void line(String text) {
+            answer.ifPresent(lines -> lines.add(text));
             reports.line(text);
+        }
+
+        @Override
+        public void odd() {
+            reports.odd();
         }
 
         @Override
@@ -177,7 +251,9 @@ final class CardLink {
 
         @Override
         public void turned(boolean streaming) throws LineException {
-            if (hearsAudio) {
+            if (sound.isPresent()) {
+                sound.get().turned();
+            } else if (hearsAudio) {
                 stream.turned(streaming, voice);
             }
         }

@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongSupplier;
 import jp.denwaban.line.BytePort;
 import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineException.Kind;
+import jp.denwaban.line.LineTime;
 import jp.denwaban.line.at.AtParser;
 import jp.denwaban.line.at.CardSink;
 import jp.denwaban.line.at.Dle;
 import jp.denwaban.line.at.Reply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One port of a card, owned by one thread: it alone reads, writes, sends the waiting commands one
@@ -24,11 +26,19 @@ import jp.denwaban.line.at.Reply;
  * <p>Longer than most: one turn of its thread, and all that may end it, are read together.
  */
 final class CardPort {
+    private static final Logger LOG = LoggerFactory.getLogger(CardPort.class);
+
     /** What a reader waits at most: the delay of a command, and of noticing a close. */
     private static final Duration POLL = Duration.ofMillis(20);
 
     /** A dead card is found within this and a deadline. */
     private static final long HEARTBEAT_NANOS = Duration.ofSeconds(2).toNanos();
+
+    /**
+     * A command waits so long for a pause in what comes in. A card that has lost step with us, such
+     * as one that streams on after we saw an end, makes none; then the command's deadline decides.
+     */
+    private static final long CHATTER_NANOS = 500_000_000L;
 
     /** jSSC cannot read more at once. */
     private static final int READ_BYTES = 4095;
@@ -36,7 +46,7 @@ final class CardPort {
     private final BytePort port;
     private final CardProfile profile;
     private final PortEvents events;
-    private final LongSupplier nanos;
+    private final LineTime time;
     private final AtParser parser;
     private final CommandTurn turns;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -44,6 +54,7 @@ final class CardPort {
     private volatile String heartbeat = "";
     private volatile boolean closed;
     private long heardAt;
+    private long pausedAt;
     private long heartbeatAt;
 
     /** Until then everything is what a predecessor left in the wire. */
@@ -51,18 +62,19 @@ final class CardPort {
 
     private boolean rouseSent;
 
-    CardPort(BytePort port, CardProfile profile, PortEvents events, LongSupplier nanos) {
+    CardPort(BytePort port, CardProfile profile, PortEvents events, LineTime time) {
         this.port = port;
         this.profile = profile;
         this.events = events;
-        this.nanos = nanos;
+        this.time = time;
         this.parser = new AtParser(new Ear());
         this.turns = new CommandTurn(profile.commandSpacing().toNanos());
     }
 
     void start(String threadName) {
-        heardAt = nanos.getAsLong();
-        LineThread.start(threadName, this::run);
+        heardAt = time.nanos();
+        pausedAt = heardAt;
+        time.goRound(threadName, this::round);
     }
 
     String name() {
@@ -86,7 +98,7 @@ final class CardPort {
                         .plus(profile.commandDeadline().multipliedBy(2))
                         .plus(POLL.multipliedBy(10));
         try {
-            return command.await(limit);
+            return command.await(time, limit);
         } catch (TimeoutException e) {
             String why = port.name() + ": no reply to " + command.shown();
             finish(why);
@@ -109,32 +121,51 @@ final class CardPort {
         port.write(bytes);
     }
 
+    /** Says one thing more before the end, and does not mind whether it is heard. */
+    void lastOrder(Command command) {
+        try {
+            if (alive()) {
+                run(command);
+            } else {
+                port.write(command.bytes()); // its own thread has ended: this one writes alone
+            }
+        } catch (LineException deaf) {
+            LOG.debug("{}: not told {}", port.name(), command.shown());
+        }
+    }
+
     /**
      * Ends this port without an event. The port itself may block while closing: not on our thread.
      */
-    Thread close() {
+    LineTime.Work close() {
         closed = true;
         finish(port.name() + " is closed");
-        return LineThread.start("close " + port.name(), port::close);
+        return time.aside("close " + port.name(), port::close);
     }
 
-    private void run() {
+    /** One turn, or the end; false after that. */
+    private boolean round() {
         String why = port.name() + ": its reader died";
+        boolean goesOn = false;
         try {
-            while (!over.get()) {
+            if (!over.get()) {
                 turn();
             }
+            goesOn = !over.get();
         } catch (LineException e) {
             why = String.valueOf(e.getMessage());
         } finally {
-            finish(why);
-            turns.failAll(why); // what came in while another thread finished
+            if (!goesOn) {
+                finish(why);
+                turns.failAll(why); // what came in while another thread finished
+            }
         }
+        return goesOn;
     }
 
     private void turn() throws LineException {
         int count = port.read(buffer, POLL);
-        long now = nanos.getAsLong();
+        long now = time.nanos();
         if (count > 0) {
             heardAt = now;
             if (roused) {
@@ -142,6 +173,9 @@ final class CardPort {
             }
         }
         if (count == 0 || parser.streaming()) {
+            pausedAt = now;
+        }
+        if (pausedAt == now || now - pausedAt >= CHATTER_NANOS) {
             sendNext(now);
         }
         Optional<Command> overdue = turns.overdue(now, heardAt);
@@ -223,11 +257,16 @@ final class CardPort {
             if (reply == Reply.CONNECT && parser.streaming()) {
                 events.streamOpened();
             }
-            turns.replied(reply, nanos.getAsLong());
+            if (!turns.replied(reply, time.nanos())) {
+                events.odd();
+            }
         }
 
         @Override
         public void line(String text) {
+            if (!text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+                events.odd();
+            }
             events.line(text);
         }
 

@@ -1,5 +1,6 @@
 package jp.denwaban.line.card;
 
+import java.util.Optional;
 import jp.denwaban.line.BytePort;
 import jp.denwaban.line.LineException;
 
@@ -11,4 +12,9 @@ public interface CardPorts {
 
     /** The port of the voice stream; asked for only by a profile that has one. */
     BytePort openVoice() throws LineException;
+
+    /** Where the line's audio is; asked for only by a profile of line audio. */
+    default Optional<SoundPlace> sound() {
+        return Optional.empty();
+    }
 }

@@ -79,7 +79,7 @@ public final class CardProfileFile {
     public static List<String> warnings(CardProfile profile) {
         List<String> warnings = new ArrayList<>();
         int audioBytes = LineAudio.RATE_HZ * (profile.bothLegs() ? 2 : 1);
-        if (profile.voiceBaud() / WIRE_BITS < audioBytes) {
+        if (!profile.lineAudio() && profile.voiceBaud() / WIRE_BITS < audioBytes) {
             warnings.add(
                     "Card profile "
                             + profile.name()

@@ -35,8 +35,17 @@ final class CardProfileText {
                     CardAction.HEARTBEAT,
                     CardAction.ANSWER,
                     CardAction.HANG_UP,
-                    CardAction.STREAM,
                     CardAction.ENTER_BYPASS);
+
+    /** What speaks of a voice stream, which line audio does not have. */
+    private static final Set<String> OF_A_STREAM =
+            Set.of(
+                    "voice-baud",
+                    "coding",
+                    CardAction.STREAM.key(),
+                    CardAction.INITIALISE_VOICE.key());
+
+    private static final String LINE_AUDIO = "sound-device";
 
     /** The speeds that serial ports of PCs and USB adapters have. */
     private static final Set<Integer> BAUDS =
@@ -100,20 +109,27 @@ final class CardProfileText {
     }
 
     private CardProfile build() throws CardProfileException {
-        boolean separate = choice("voice-port", "separate", "in-band");
+        boolean lineAudio = setting("voice-port").equals(LINE_AUDIO);
+        if (lineAudio) {
+            refuseAStream();
+        }
+        boolean separate = !lineAudio && separateVoicePort();
         CardProfile profile =
                 new CardProfile(
                         setting("name"),
                         commands(),
                         baud("control-baud"),
-                        baud("voice-baud"),
+                        baud(lineAudio ? "control-baud" : "voice-baud"),
                         separate,
                         choice("legs", "both", "mixed"),
                         values.containsKey("answered-event")
                                 && choice("answered-event", "yes", "no"),
                         millis("command-deadline-ms", 100, 10_000),
                         millis("command-spacing-ms", 0, 1000),
-                        choice("coding", "mu-law", "a-law") ? Companding.MU_LAW : Companding.A_LAW);
+                        lineAudio || choice("coding", "mu-law", "a-law")
+                                ? Companding.MU_LAW
+                                : Companding.A_LAW,
+                        lineAudio);
         checkSense(profile);
         return profile;
     }
@@ -124,7 +140,10 @@ final class CardProfileText {
                 throw mistake("the action \"" + action.key() + "\" is missing");
             }
         }
-        if (!profile.separateVoicePort() && profile.can(CardAction.FEED_WATCHDOG)) {
+        if (!profile.lineAudio() && !profile.can(CardAction.STREAM)) {
+            throw mistake("the action \"stream\" is missing");
+        }
+        if (!profile.commandsInCall() && profile.can(CardAction.FEED_WATCHDOG)) {
             throw mistake("\"feed-watchdog\" cannot be sent while an in-band voice stream runs");
         }
         if (!profile.separateVoicePort() && profile.controlBaud() != profile.voiceBaud()) {
@@ -136,6 +155,22 @@ final class CardProfileText {
         if (profile.can(CardAction.SEND_DIGITS)
                 && profile.steps(CardAction.SEND_DIGITS).stream().noneMatch(Step::takesDigits)) {
             throw mistake("\"send-digits\" has no place for {digits}");
+        }
+    }
+
+    private boolean separateVoicePort() throws CardProfileException {
+        String value = setting("voice-port");
+        if (!value.equals("separate") && !value.equals("in-band")) {
+            throw mistake("\"voice-port\" is separate, in-band or " + LINE_AUDIO);
+        }
+        return value.equals("separate");
+    }
+
+    private void refuseAStream() throws CardProfileException {
+        for (String key : OF_A_STREAM) {
+            if (values.containsKey(key)) {
+                throw mistake("\"" + key + "\" has no meaning with a sound device");
+            }
         }
     }
 

@@ -20,9 +20,15 @@ final class CardReports {
     /** CAR rings for 0.5 s, the bell for 1 s; DRON counts tenths of a second. */
     private static final int LEAST_BELL_DRON = 8;
 
-    /** A RING within this after its DRON is the same ring. */
+    /**
+     * A RING within this after its DRON, or a DRON within this after its RING, is the same ring.
+     */
     private static final long SAME_RING_NANOS = 1_500_000_000L;
 
+    /** Codes of V.253 that say nothing we act on, besides keys and those of {@link #code}. */
+    private static final String KNOWN = "0123456789*#ABCD/~sqLopPJktTvVQwWXY";
+
+    private final WireWatch wire = new WireWatch();
     private final LineListener listener;
     private final LongSupplier nanos;
     private final boolean tellsAnswer;
@@ -31,6 +37,8 @@ final class CardReports {
     private boolean bypassed;
     private boolean dronSeen;
     private long dronAt;
+    private boolean ringSeen;
+    private long ringAt;
 
     CardReports(LineListener listener, LongSupplier nanos, boolean tellsAnswer) {
         this.listener = listener;
@@ -68,7 +76,19 @@ final class CardReports {
             case 'e', 'f' -> progress(Progress.DATA);
             case 'H' -> telephone(new LineEvent.StationAnswered(now()));
             case 'h' -> telephone(new LineEvent.StationReleased(now()));
-            default -> {}
+            case 'u' -> listener.happened(new LineEvent.RanDry(now()));
+            default -> {
+                if (KNOWN.indexOf(code) < 0) {
+                    odd();
+                }
+            }
+        }
+    }
+
+    /** Something came that no card says. Once may be anything; more of it is a bad cable. */
+    synchronized void odd() {
+        if (wire.odd(now())) {
+            listener.happened(new LineEvent.WireDisturbed(now()));
         }
     }
 
@@ -84,6 +104,8 @@ final class CardReports {
 
     private void rang() {
         if (!dronSeen || now() - dronAt > SAME_RING_NANOS) {
+            ringSeen = true;
+            ringAt = now();
             listener.happened(new LineEvent.Ringing(now()));
         }
     }
@@ -95,7 +117,11 @@ final class CardReports {
         dronSeen = true;
         dronAt = now();
         boolean bell = Integer.parseInt(tenths) >= LEAST_BELL_DRON;
-        listener.happened(bell ? new LineEvent.Ringing(dronAt) : new LineEvent.CarRang(dronAt));
+        if (!bell) {
+            listener.happened(new LineEvent.CarRang(dronAt));
+        } else if (!ringSeen || dronAt - ringAt > SAME_RING_NANOS) {
+            listener.happened(new LineEvent.Ringing(dronAt));
+        }
     }
 
     private void relay(String state) {

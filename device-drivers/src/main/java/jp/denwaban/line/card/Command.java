@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.denwaban.line.LineException;
+import jp.denwaban.line.LineTime;
 import jp.denwaban.line.at.Dle;
 import jp.denwaban.line.at.DleEncoder;
 import jp.denwaban.line.at.Reply;
@@ -16,7 +16,8 @@ final class Command {
     /** A card that is roused falls silent within this, or it is no card. */
     private static final Duration ROUSED_WITHIN = Duration.ofSeconds(2);
 
-    private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(1);
+    /** Twice this, and a feed that was a second away, still end before the watchdog's 3 s. */
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofMillis(900);
 
     enum Kind {
         /** Ends whatever a dead predecessor left running, and waits for silence. */
@@ -109,9 +110,9 @@ final class Command {
     }
 
     /** Waits for the result, never longer than {@code limit}. */
-    Reply await(Duration limit) throws LineException, TimeoutException {
+    Reply await(LineTime time, Duration limit) throws LineException, TimeoutException {
         try {
-            return done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return time.result(done, limit);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof LineException failure) {
                 throw new LineException(

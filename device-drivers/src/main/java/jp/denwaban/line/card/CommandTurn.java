@@ -59,11 +59,13 @@ final class CommandTurn {
         return command != null && command.kind() == kind;
     }
 
-    /** A final result came. One that nobody waits for is stale. */
-    void replied(Reply reply, long now) {
-        if (!outIs(Command.Kind.PAUSE)) {
+    /** A final result came; false if nobody waits for one: it is stale. */
+    boolean replied(Reply reply, long now) {
+        boolean awaited = out != null && !outIs(Command.Kind.PAUSE);
+        if (awaited) {
             settle(reply, now);
         }
+        return awaited;
     }
 
     void endCodeCame() {

@@ -1,5 +1,7 @@
 package jp.denwaban.line.card;
 
+import java.util.function.LongSupplier;
+import jp.denwaban.line.LineTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,11 @@ public final class LineThread {
         thread.setUncaughtExceptionHandler(
                 (dead, error) -> LOG.error("thread {} died", dead.getName(), error));
         return thread;
+    }
+
+    /** The machine's time, with threads made here. */
+    static LineTime time(LongSupplier nanos) {
+        return LineTime.machine(nanos, LineThread::start);
     }
 
     static Thread start(String name, Runnable work) {

@@ -39,6 +39,11 @@ final class MissingAudio {
         accounted++;
     }
 
+    /** When what was heard last was said, as far as is known; late audio was said earlier. */
+    long audioAt() {
+        return startedAt + accounted * FRAME_NANOS;
+    }
+
     /** Frames newly known to be lost, told once a second at most; 0 nearly always. */
     int lookedAt(long now) {
         long behind = (now - startedAt) / FRAME_NANOS - accounted;

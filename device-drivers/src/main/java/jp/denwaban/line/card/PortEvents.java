@@ -9,6 +9,9 @@ interface PortEvents extends StreamSink {
     /** A line of text that is not the result of a command. */
     void line(String text);
 
+    /** Something came that no card says: a stale result, bytes that are no text. */
+    void odd();
+
     /** A voice stream begins: what follows is audio. */
     void streamOpened();
 

@@ -16,6 +16,8 @@ import jp.denwaban.line.CardAction;
 record Step(String text, boolean mayFail, Duration extra) {
     private static final Pattern PAUSE = Pattern.compile("pause ([0-9]{1,4}) ms");
 
+    private static final Pattern PROBED = Pattern.compile("\\{v(sm|gr|gt)}");
+
     /** Twice the slowest second dial tone; the call's thread waits as long. */
     private static final int LONGEST_PAUSE_MILLIS = 5000;
 
@@ -44,6 +46,16 @@ record Step(String text, boolean mayFail, Duration extra) {
 
     boolean pause() {
         return text.isEmpty();
+    }
+
+    /** Whether the card has to be asked first what to say: {@link ProbedWords}. */
+    boolean probed() {
+        return PROBED.matcher(text).find();
+    }
+
+    /** The same step in other words. */
+    Step saying(String words) {
+        return new Step(words, mayFail, extra);
     }
 
     static boolean takesDigits(String written) {

@@ -26,6 +26,11 @@ final class VoiceStream {
     /** 640 bytes ahead: a late scheduler does no harm, and a stopped prompt stops at once. */
     private static final int AHEAD_FRAMES = 4;
 
+    /**
+     * A frame lasts 20 ms by our clock; by the fastest card's, 300 ppm less (two poor crystals).
+     */
+    private static final long PLAYED_NANOS = LineAudio.FRAME_MILLIS * 999_700L;
+
     /** A card in a call that gives no audio for this long is gone. */
     private static final long STALLED_NANOS = 2_000_000_000L;
 
@@ -40,7 +45,7 @@ final class VoiceStream {
     private final PlayQueue played;
     private final LongSupplier nanos;
     private final short[] decoded = new short[256];
-    private final Companding companding;
+    private Companding companding;
     private final byte[] plain = new byte[FRAME];
     private final byte[] shielded = new byte[2 * FRAME * MOST_FRAMES_AT_ONCE];
     private final MissingAudio missing = new MissingAudio();
@@ -50,6 +55,16 @@ final class VoiceStream {
     private boolean staffNext;
     private int owedFrames;
     private boolean ranDry;
+
+    /**
+     * When the card was last filled up. After a jam on the wire old audio comes in a heap, with old
+     * complaints: to answer each would make the caller hear everything half a second late.
+     */
+    private long filledAt;
+
+    /** What a stream that was opened again lacks; {@link #missing} counts it only in a while. */
+    private long reopenedLate;
+
     private long heardAt;
     private long lastFrameAt;
     private volatile boolean running;
@@ -60,8 +75,14 @@ final class VoiceStream {
         this.listener = listener;
         this.played = played;
         this.nanos = nanos;
+        coding(companding);
+    }
+
+    /** The coding that the card has taken; before a stream begins. */
+    void coding(Companding taken) {
+        companding = taken;
         for (int code = 0; code < decoded.length; code++) {
-            decoded[code] = companding.decode((byte) code);
+            decoded[code] = taken.decode((byte) code);
         }
     }
 
@@ -75,6 +96,8 @@ final class VoiceStream {
         filled = 0;
         staffNext = false;
         owedFrames = AHEAD_FRAMES;
+        filledAt = heardAt;
+        reopenedLate = heardAt - missing.audioAt();
         running = true;
     }
 
@@ -121,7 +144,7 @@ final class VoiceStream {
     void code(char code) {
         staffNext = false;
         if (code == 'u') {
-            ranDry = true;
+            ranDry |= heardSinceFilled();
         } else if (code == 'o') {
             missing.overrun();
         }
@@ -138,6 +161,7 @@ final class VoiceStream {
         }
         if (ranDry) {
             owedFrames = AHEAD_FRAMES;
+            filledAt = now;
             ranDry = false;
         }
         if (streaming && owedFrames > 0) {
@@ -155,11 +179,17 @@ final class VoiceStream {
         caller = new short[FRAME];
         staff = new short[FRAME];
         filled = 0;
-        owedFrames++;
         missing.heardFrame();
+        if (heardSinceFilled()) {
+            owedFrames++;
+        }
         lastFrameAt =
                 Math.max(lastFrameAt, at); // a backlog is read in pieces; time never goes back
         listener.heard(lastFrameAt, callerFrame, staffFrame);
+    }
+
+    private boolean heardSinceFilled() {
+        return missing.audioAt() + reopenedLate >= filledAt;
     }
 
     private byte[] due() {

@@ -1,20 +1,29 @@
 package jp.denwaban.line.serial;
 
+import java.util.Optional;
 import jp.denwaban.line.BytePort;
 import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineNumber;
 import jp.denwaban.line.card.CardLine;
 import jp.denwaban.line.card.CardPorts;
+import jp.denwaban.line.card.SoundPlace;
 
 /** A line whose card hangs on serial ports, by jSSC. */
 public final class SerialLine extends CardLine {
 
     public SerialLine(LineNumber number, CardProfile profile, SerialPorts ports) {
-        super(number, profile, new Opener(profile, ports), System::nanoTime);
+        this(number, profile, ports, Optional.empty());
     }
 
-    private record Opener(CardProfile profile, SerialPorts ports) implements CardPorts {
+    /** With the place of its audio, for a profile of line audio. */
+    public SerialLine(
+            LineNumber number, CardProfile profile, SerialPorts ports, Optional<SoundPlace> sound) {
+        super(number, profile, new Opener(profile, ports, sound), System::nanoTime);
+    }
+
+    private record Opener(CardProfile profile, SerialPorts ports, Optional<SoundPlace> sound)
+            implements CardPorts {
         @Override
         public BytePort openControl() throws LineException {
             return JsscPort.open(ports.control(), profile.controlBaud(), ports.locks());

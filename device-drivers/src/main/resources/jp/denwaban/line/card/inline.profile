@@ -26,3 +26,6 @@ bridge              = AT#BRIDGE
 enter-bypass        = AT#BYPASS
 leave-bypass        = AT#SERVE
 feed-watchdog       = AT#FEED
+# FLASHTIME is the length of a hook flash in ms: 600 to 800 suits most PBX, 200 to 1200 are possible.
+hook-flash          = AT#FLASHTIME=700 | AT#FLASH
+flash-digits        = AT#DIAL={digits}

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import jp.denwaban.exchange.card.Fault;
 import jp.denwaban.exchange.script.CallerStep.AwaitStaff;
 import jp.denwaban.exchange.script.CallerStep.HangUp;
 import jp.denwaban.exchange.script.CallerStep.Press;
@@ -52,6 +53,27 @@ class ScriptReaderTest {
     }
 
     @Test
+    void everyFaultCanBeScripted() throws Exception {
+        for (Fault fault : Fault.values()) {
+            ExchangeScript script = read("fault " + fault.word() + " line=2 at=30s for=1.5s");
+
+            assertThat(script.faults())
+                    .containsExactly(
+                            new ScriptedFault(
+                                    2, fault, Duration.ofSeconds(30), Duration.ofMillis(1500)));
+        }
+    }
+
+    @Test
+    void theDocumentNamesEveryFault() throws Exception {
+        String document = Files.readString(Path.of("../docs/exchange-script.md"));
+
+        for (Fault fault : Fault.values()) {
+            assertThat(document).contains("`" + fault.word() + "`");
+        }
+    }
+
+    @Test
     void anExtensionOnTwoLinesBehavesDifferentlyTheSecondTime() throws Exception {
         ExchangeScript script =
                 read("extension 251 busy", "extension 251 answers after=3s hangs-up=8s");
@@ -78,7 +100,7 @@ class ScriptReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ring line=1 | begins with exchange, extension, attendant, call or power, not ring",
+                "ring line=1 | begins with exchange, extension, attendant, call, power or fault, not ring",
                 "call line=5 at=0s withheld | line=5 must be a whole number from 1 to 4",
                 "call line=1 withheld | a call has either at= or after=",
                 "call line=1 at=0s | say who calls",
@@ -94,6 +116,9 @@ class ScriptReaderTest {
                 "extension 231 sleeps | say whether it answers, is busy, or never answers",
                 "extension 231 answers | after= is missing",
                 "power line=1 at=3s | power wants either on or off",
+                "fault line=1 at=3s for=1s | fault wants first what goes wrong",
+                "fault card-hangs line=1 at=3s | for= is missing",
+                "fault card-hangs line=9 at=3s for=1s | must be a whole number from 1 to 4",
                 "exchange seed=x | seed=x must be a whole number",
             })
     void everyMistakeIsOneSentenceWithItsPlace(String line, String sentence) {

@@ -197,6 +197,18 @@ class CardLineTest {
     }
 
     @Test
+    void aBellToldAtItsBeginningAndAgainByItsLengthIsOneRing() throws Exception {
+        line.open(heard);
+        control.says("\u0010R");
+        until(() -> assertThat(heard.events(Ringing.class)).hasSize(1));
+        control.says("DRON=10\r\nNMBR=0112510110\r\n");
+        until(() -> assertThat(heard.events(CallerIdReceived.class)).hasSize(1));
+
+        assertThat(heard.events(Ringing.class)).hasSize(1);
+        assertThat(heard.events(CarRang.class)).isEmpty();
+    }
+
+    @Test
     void theLegsOfTheStreamAreTakenApartByteByByte() throws Exception {
         line.open(heard);
         line.answer();
@@ -366,6 +378,41 @@ class CardLineTest {
     }
 
     @Test
+    void aDestinationIsSeizedFirstAndDialledWhenTheCallSaysSo() throws Exception {
+        line.open(heard);
+        assertThat(line.seize(new Route(Way.DIAL_IN, "231"))).isTrue();
+        assertThat(control.commands()).endsWith("AT#SEIZE");
+        line.sendDigits(new Route(Way.DIAL_IN, "231"));
+        assertThat(control.commands()).endsWith("AT#DIAL=231");
+        assertThat(line.seize(new Route(Way.ATTENDANT, ""))).isFalse();
+        assertThat(control.commands()).endsWith("AT#ATT");
+    }
+
+    @Test
+    void aFlashIsHalvedSoThatTheSecondDialToneIsListenedForAndTheCallerTakenBack()
+            throws Exception {
+        line = new TestLine("v253");
+        line.open(heard);
+        line.answer();
+        assertThat(line.seize(new Route(Way.FLASH, "231"))).isTrue();
+        assertThat(control.commands()).endsWith("AT+VTS=!", "AT+VTR");
+        line.sendDigits(new Route(Way.FLASH, "231"));
+        assertThat(control.commands()).endsWith("AT+VTS=2,3,1", "AT+VTR");
+        line.takeBack();
+        assertThat(control.commands()).endsWith("AT+VTS=!", "AT+VTR");
+    }
+
+    @Test
+    void polaritySilenceAndCallWaitingCodesAreNoHangUp() throws Exception {
+        line.open(heard);
+        line.answer();
+        control.says("\u0010L\u0010s\u0010q\u0010L\u00100");
+
+        until(() -> assertThat(heard.events(DigitReported.class)).hasSize(1));
+        assertThat(heard.events()).hasSize(1);
+    }
+
+    @Test
     void inBandWhatTheModemCannotDoIsUnsupported() throws Exception {
         line = new TestLine("v253");
         line.open(heard);
@@ -406,6 +453,49 @@ class CardLineTest {
         until(() -> assertThat(heard.frames()).isEqualTo(1));
         assertThat(heard.caller()).containsOnly((short) -32124);
         assertThat(heard.staff()).containsOnly((short) 0);
+    }
+
+    @Test
+    void aModemThatWantsAllFourNumbersIsGivenThem() throws Exception {
+        line = new TestLine("v253");
+        control.answers("AT+VSM=?", "\r\n131,\"ULAW\",8,0,(8000),(0),(0)\r\n\r\nOK\r\n");
+        control.answers("AT+VSM=131,8000", "\r\nERROR\r\n");
+        line.open(heard);
+
+        assertThat(control.commands()).contains("AT+VSM=131,8000,0,0", "ATS0=0");
+    }
+
+    @Test
+    void aModemWithLinearBytesOnlyIsHeardAsSuch() throws Exception {
+        line = new TestLine("v253");
+        control.answers("AT+VSM=?", "\r\n128,\"8-BIT LINEAR\",(7200,8000)\r\n\r\nOK\r\n");
+        line.open(heard);
+        line.answer();
+        byte[] sound = new byte[160];
+        Arrays.fill(sound, (byte) 0x90);
+        control.says(sound);
+
+        assertThat(control.commands()).contains("AT+VSM=128,8000");
+        until(() -> assertThat(heard.frames()).isEqualTo(1));
+        assertThat(heard.caller()).containsOnly((short) 0x1000);
+    }
+
+    @Test
+    void aModemWithoutACodingOfOursIsRefused() {
+        line = new TestLine("v253");
+        control.answers("AT+VSM=?", "\r\n129,\"IMA ADPCM\",4,0,(8000),(0),(0)\r\n\r\nOK\r\n");
+
+        assertFails(Kind.REFUSED, () -> line.open(heard));
+    }
+
+    @Test
+    void gainsAreNominalOrAsNearToItAsTheModemGoes() throws Exception {
+        line = new TestLine("v253");
+        control.answers("AT+VGR=?", "\r\n(121-134)\r\n\r\nOK\r\n");
+        control.answers("AT+VGT=?", "\r\n+VGT: (0-100)\r\n\r\nOK\r\n");
+        line.open(heard);
+
+        assertThat(control.commands()).contains("AT+VGR=128", "AT+VGT=100");
     }
 
     private static CardProfile shipped(String name) {

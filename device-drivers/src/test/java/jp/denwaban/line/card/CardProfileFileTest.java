@@ -62,6 +62,31 @@ class CardProfileFileTest {
                 .contains("11520 bytes a second", "16000");
     }
 
+    @Test
+    void aCardWithASoundDeviceHasNoVoiceStream() throws Exception {
+        write("jacks", withoutAStream());
+        CardProfile jacks = CardProfileFile.find("jacks", folder);
+
+        assertThat(jacks.lineAudio()).isTrue();
+        assertThat(jacks.separateVoicePort()).isFalse();
+        assertThat(jacks.can(CardAction.STREAM)).isFalse();
+        assertThat(jacks.can(CardAction.FEED_WATCHDOG)).isTrue();
+        assertThat(CardProfileFile.warnings(jacks)).isEmpty();
+    }
+
+    @Test
+    void aVoiceStreamBesideASoundDeviceIsAMistake() throws Exception {
+        write("jacks", withoutAStream() + "stream = AT+VTR\n");
+
+        assertThatThrownBy(() -> CardProfileFile.find("jacks", folder))
+                .hasMessageContaining("\"stream\" has no meaning with a sound device");
+    }
+
+    private static String withoutAStream() throws Exception {
+        return inline().replaceAll("(?m)^(voice-baud|coding|stream|initialise-voice) .*\n", "")
+                .replace("= separate", "= sound-device");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

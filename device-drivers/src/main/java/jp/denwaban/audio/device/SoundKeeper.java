@@ -1,0 +1,99 @@
+package jp.denwaban.audio.device;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches a device while lines use it: opens it anew when something is wrong with it, three times
+ * within two seconds, and then says that it is gone. Time is an argument.
+ */
+final class SoundKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(SoundKeeper.class);
+
+    /** telephony.md: no frames for half a second. */
+    private static final long SILENT_NANOS = 500_000_000L;
+
+    /** telephony.md: all samples equal for two seconds. */
+    private static final long EQUAL_NANOS = 2_000_000_000L;
+
+    /** As a voice stream that stopped; the card then has its 3 s to fall into bypass. */
+    private static final long GONE_NANOS = 2_000_000_000L;
+
+    /** A sound server has been seen to take 1.2 s before a new sink asks for sound. */
+    private static final long BLOCKED_NANOS = 2_000_000_000L;
+
+    private static final int MOST_OPENINGS = 3;
+    private static final long BETWEEN_OPENINGS_NANOS = 500_000_000L;
+
+    private final SoundDevice device;
+    private final SoundTroubles troubles;
+    private int openings;
+    private long nextOpening;
+    private boolean goneTold;
+
+    SoundKeeper(SoundDevice device, SoundTroubles troubles) {
+        this.device = device;
+        this.troubles = troubles;
+    }
+
+    /** A line has come that wants the device, whatever was tried in vain before. */
+    void wanted(long nowNanos) {
+        openings = 0;
+        nextOpening = nowNanos;
+        goneTold = false;
+    }
+
+    void look(long now) {
+        long silent = now - device.heardAt();
+        if (silent > SILENT_NANOS) {
+            troubles.begins(SoundFault.SILENT, now);
+        }
+        device.session()
+                .ifPresentOrElse(running -> watch(running, silent, now), () -> openIfDue(now));
+        troubles.look(device.counts(), now);
+        if (silent > GONE_NANOS && !goneTold) {
+            goneTold = true;
+            device.gone();
+        }
+    }
+
+    private void watch(SoundSession running, long silent, long now) {
+        if (silent > SILENT_NANOS) {
+            if (now - running.openedAt() > SILENT_NANOS) {
+                reopen("delivers nothing", now);
+            }
+            return;
+        }
+        openings = 0;
+        goneTold = false;
+        troubles.ends(SoundFault.SILENT);
+        if (now - running.playedAt() > BLOCKED_NANOS) {
+            troubles.begins(SoundFault.EARS_BLOCKED, now);
+            reopen("takes nothing to play", now);
+            return;
+        }
+        if (running.playedAt() > running.openedAt()) {
+            troubles.ends(SoundFault.EARS_BLOCKED);
+        }
+        if (running.varied() && running.equalNanos(now) <= EQUAL_NANOS) {
+            troubles.ends(SoundFault.SAME_SAMPLES);
+        } else if (running.equalNanos(now) > EQUAL_NANOS
+                && !troubles.stands(SoundFault.SAME_SAMPLES)) {
+            troubles.begins(SoundFault.SAME_SAMPLES, now);
+            reopen("says the same number on all channels", now);
+        }
+    }
+
+    private void reopen(String why, long now) {
+        LOG.warn("sound device {} {}; it is opened anew", device.shape().name(), why);
+        device.drop();
+        nextOpening = Math.max(nextOpening, now);
+    }
+
+    private void openIfDue(long now) {
+        if (openings < MOST_OPENINGS && now >= nextOpening && device.open()) {
+            openings++;
+            nextOpening = now + BETWEEN_OPENINGS_NANOS;
+        }
+    }
+}
