@@ -21,6 +21,7 @@ final class Comparison {
     private final List<ExchangeRun.Ports> ports;
     private final Function<SentCall, Optional<Instant>> disturbed;
     private int unheard;
+    private int twice;
     private final List<DemoReport.Line> lines = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -52,6 +53,11 @@ final class Comparison {
         return unheard;
     }
 
+    /** Calls of ours beyond one for a bell, on lines out of order. */
+    int twice() {
+        return twice;
+    }
+
     List<String> problems() {
         return List.copyOf(problems);
     }
@@ -60,21 +66,32 @@ final class Comparison {
         List<OpenedCall> unmatched = new ArrayList<>(opened);
         for (SentCall call : sent.calls()) {
             if (call.rang().isPresent()) {
-                Optional<OpenedCall> ours =
-                        unmatched.stream()
-                                .filter(o -> o.is(call.line(), call.rang().get()))
-                                .findFirst();
-                ours.ifPresent(unmatched::remove);
+                List<OpenedCall> ours = take(call, unmatched);
                 judge(call, ours);
             }
         }
         for (OpenedCall stray : unmatched) {
-            problems.add("call " + stray.meta().number() + " is registered and never rang");
+            problems.add(stray.told() + " is registered and never rang");
         }
     }
 
-    private void judge(SentCall call, Optional<OpenedCall> ours) throws Refusal {
-        if (ours.isEmpty() && disturbed.apply(call).isPresent()) {
+    /** A bell of which a ring was lost may be two of ours: who gave up, and who rang later. */
+    private List<OpenedCall> take(SentCall call, List<OpenedCall> unmatched) {
+        Instant rang = call.rang().orElseThrow();
+        List<OpenedCall> ours = new ArrayList<>();
+        unmatched.stream().filter(o -> o.is(call.line(), rang)).findFirst().ifPresent(ours::add);
+        if (disturbed.apply(call).isPresent()) {
+            Instant end = call.endedAt().orElse(Instant.MAX);
+            unmatched.stream()
+                    .filter(o -> !ours.contains(o) && o.rangBetween(call.line(), rang, end))
+                    .forEach(ours::add);
+        }
+        ours.forEach(unmatched::remove);
+        return ours;
+    }
+
+    private void judge(SentCall call, List<OpenedCall> ours) throws Refusal {
+        if (ours.isEmpty() && mayBeUnheard(call)) {
             unheard++;
             return;
         }
@@ -82,9 +99,17 @@ final class Comparison {
             problems.add(name(call) + " rang and has no file");
             return;
         }
-        List<String> differences = differences(call, ours.get());
-        differences.forEach(difference -> problems.add(name(call) + ": " + difference));
-        lines.add(line(call, ours.get(), differences));
+        twice += ours.size() - 1;
+        for (OpenedCall one : ours) {
+            List<String> differences = differences(call, one);
+            differences.forEach(difference -> problems.add(name(call) + ": " + difference));
+            lines.add(line(call, one, differences));
+        }
+    }
+
+    /** Whoever was answered was heard; whoever was not, if the line failed while he rang. */
+    private boolean mayBeUnheard(SentCall call) {
+        return call.answered().isEmpty() && disturbed.apply(call).isPresent();
     }
 
     private List<String> differences(SentCall call, OpenedCall ours) throws Refusal {

@@ -62,6 +62,15 @@ final class OpenedCalls {
             return new CallCheck.Opened(caller, staff, meta.audioFrom().orElse(Duration.ZERO));
         }
 
+        /** Where and when it rang, for a person who searches the cause. */
+        String told() {
+            return "call %s (line %d, rang %s)".formatted(meta.number(), meta.line(), meta.rang());
+        }
+
+        boolean rangBetween(int line, Instant from, Instant to) {
+            return meta.line() == line && meta.rang().isAfter(from) && meta.rang().isBefore(to);
+        }
+
         /** Whether this is the call whose bell rang there and then. */
         boolean is(int line, Instant rang) {
             return meta.line() == line

@@ -47,7 +47,8 @@ public final class Trial implements AutoCloseable {
      * What became of the calls.
      *
      * @param rang at a card that was in service
-     * @param unheard of those, calls on a line that was out of order, which are not with us
+     * @param unheard of those, never answered on a line that was out of order, and not with us
+     * @param twice calls with us beyond one for a bell: a ring of it was lost to a fault
      * @param numbers of the registered calls, ascending
      * @param genuine calls of which every file opened genuine
      * @param problems one line each; empty is good
@@ -55,6 +56,7 @@ public final class Trial implements AutoCloseable {
     public record Judgement(
             int rang,
             int unheard,
+            int twice,
             List<Long> numbers,
             int recorded,
             int genuine,
@@ -77,6 +79,7 @@ public final class Trial implements AutoCloseable {
         return new Judgement(
                 (int) sent.calls().stream().filter(call -> call.rang().isPresent()).count(),
                 comparison.unheard(),
+                comparison.twice(),
                 numbers(),
                 (int) opened.stream().filter(OpenedCall::hasAudio).count(),
                 (int) opened.stream().filter(OpenedCall::genuine).count(),

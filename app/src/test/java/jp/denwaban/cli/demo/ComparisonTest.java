@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import jp.denwaban.audio.LineAudio;
 import jp.denwaban.audio.WavFile;
 import jp.denwaban.call.CallNumber;
@@ -107,12 +110,61 @@ class ComparisonTest {
         assertThat(comparison.lines().get(0).verdict()).isNotEqualTo("真正");
     }
 
+    @Test
+    void whoeverWasAnsweredWasHeardAlsoOnALineOutOfOrder() throws Exception {
+        Comparison comparison = compared(disturbed());
+
+        assertThat(comparison.unheard()).isZero();
+        assertThat(comparison.problems())
+                .singleElement()
+                .asString()
+                .contains("rang and has no file");
+    }
+
+    @Test
+    void whoeverRangInVainOnALineOutOfOrderMayBeUnheard() throws Exception {
+        Files.write(
+                folder.resolve("events.jsonl"),
+                List.of(
+                        event("00", "rang", "\"caller\":\"0112510110\""),
+                        event("23", "caller-hung-up", "\"sample\":0")));
+        Comparison comparison = compared(disturbed());
+
+        assertThat(comparison.problems()).isEmpty();
+        assertThat(comparison.unheard()).isEqualTo(1);
+    }
+
+    @Test
+    void aBellOfWhichARingWasLostMayBeTwoOfOurs() throws Exception {
+        CallMeta later =
+                OpenedCallsOf.meta(new CallNumber(2), CALLER, SentCallsOf.RANG.plusSeconds(9));
+        OpenedCall gaveUp = genuine(meta, new short[0], new short[0]);
+        OpenedCall talked = genuine(later, part(caller), part(staff));
+
+        Comparison comparison = compared(disturbed(), gaveUp, talked);
+        assertThat(comparison.problems()).isEmpty();
+        assertThat(comparison.twice()).isEqualTo(1);
+        assertThat(compared(gaveUp, talked).problems())
+                .as("on a line in order")
+                .anySatisfy(problem -> assertThat(problem).contains("never rang"));
+    }
+
+    private static Function<SentCall, Optional<Instant>> disturbed() {
+        return call -> Optional.of(SentCallsOf.RANG.plusSeconds(1));
+    }
+
     private Comparison compared(OpenedCall... ours) throws Exception {
+        return compared(call -> Optional.empty(), ours);
+    }
+
+    private Comparison compared(Function<SentCall, Optional<Instant>> disturbed, OpenedCall... ours)
+            throws Exception {
         Comparison comparison =
                 new Comparison(
                         new SentCalls(folder),
                         List.of(ours),
-                        List.of(new ExchangeRun.Ports("/dev/pts/1", "/dev/pts/2")));
+                        List.of(new ExchangeRun.Ports("/dev/pts/1", "/dev/pts/2")),
+                        disturbed);
         comparison.run();
         return comparison;
     }

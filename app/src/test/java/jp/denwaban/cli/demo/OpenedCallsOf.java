@@ -1,6 +1,7 @@
 package jp.denwaban.cli.demo;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.denwaban.call.CallNumber;
@@ -18,11 +19,15 @@ final class OpenedCallsOf {
     private OpenedCallsOf() {}
 
     static CallMeta meta(CallNumber number, Caller caller) {
+        return meta(number, caller, SentCallsOf.RANG);
+    }
+
+    static CallMeta meta(CallNumber number, Caller caller, Instant rang) {
         return new CallMeta(
                 number,
                 1,
                 caller,
-                SentCallsOf.RANG,
+                rang,
                 false,
                 Optional.of(SentCallsOf.RANG.plusSeconds(3)),
                 Optional.of(new Digit('1')),

@@ -1,9 +1,5 @@
 package jp.denwaban.bench.fuzz;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +15,7 @@ import jp.denwaban.answering.LineSource;
 import jp.denwaban.answering.World;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.lapse.AtOnce;
+import jp.denwaban.lapse.BrokenAssumptions;
 import jp.denwaban.lapse.TimeLapse;
 import jp.denwaban.line.BytePort;
 import jp.denwaban.line.CardProfile;
@@ -27,7 +24,6 @@ import jp.denwaban.line.LineTime;
 import jp.denwaban.line.card.CardLine;
 import jp.denwaban.line.card.CardPorts;
 import jp.denwaban.site.SiteFolder;
-import org.slf4j.LoggerFactory;
 
 /**
  * Mutated dialogues through the whole answering side: a real process on a real site in time lapse,
@@ -81,7 +77,7 @@ final class CallFuzz {
     Verdict play() {
         time.everyTick(() -> callers.forEach(FuzzCaller::tick));
         Optional<String> hang = Optional.empty();
-        try (Broken broken = new Broken()) {
+        try (BrokenAssumptions broken = new BrokenAssumptions()) {
             try {
                 hang = work();
             } catch (TimeLapse.Overrun e) {
@@ -183,40 +179,6 @@ final class CallFuzz {
             SpoiltWire voice = wire("voice");
             card.plug(control, voice);
             return voice;
-        }
-    }
-
-    /** Assumptions that broke: the line's owner ends the call by sealing it, and says so. */
-    private static final class Broken implements AutoCloseable {
-        private final Logger owner =
-                (Logger) LoggerFactory.getLogger("jp.denwaban.answering.LineOwner");
-        private final ListAppender<ILoggingEvent> told = new ListAppender<>();
-
-        Broken() {
-            owner.setLevel(Level.ERROR);
-            told.start();
-            owner.addAppender(told);
-        }
-
-        Optional<String> first() {
-            return List.copyOf(told.list).stream()
-                    .filter(event -> event.getThrowableProxy() != null)
-                    .findFirst()
-                    .map(
-                            event ->
-                                    event.getFormattedMessage()
-                                            + ": "
-                                            + event.getThrowableProxy().getClassName()
-                                            + " "
-                                            + event.getThrowableProxy().getMessage()
-                                            + " at "
-                                            + event.getThrowableProxy()
-                                                    .getStackTraceElementProxyArray()[0]);
-        }
-
-        @Override
-        public void close() {
-            owner.detachAppender(told); // the level stays: another lane may be listening
         }
     }
 }

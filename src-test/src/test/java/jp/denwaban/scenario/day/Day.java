@@ -31,6 +31,7 @@ import jp.denwaban.exchange.script.ExchangeScript;
 import jp.denwaban.exchange.script.ScriptReader;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.lapse.AtOnce;
+import jp.denwaban.lapse.BrokenAssumptions;
 import jp.denwaban.lapse.TimeLapse;
 import jp.denwaban.line.CardProfile;
 import jp.denwaban.line.LineNumber;
@@ -87,9 +88,14 @@ final class Day {
      * @param took virtual time
      * @param inBypass lines that did not serve in the evening
      * @param thrown what ended a work that should not have ended
+     * @param broken an assumption that broke and ended only its call
      */
     record Ended(
-            Duration took, List<Integer> inBypass, List<Throwable> thrown, Trial.Judgement calls) {}
+            Duration took,
+            List<Integer> inBypass,
+            List<Throwable> thrown,
+            Optional<String> broken,
+            Trial.Judgement calls) {}
 
     SiteFolder site() {
         return site;
@@ -110,7 +116,8 @@ final class Day {
             Lapse pacer = new Lapse();
             begin = Instant.now();
             ExchangeScript day = ScriptReader.read("day.script", new StringReader(script), lines);
-            try (TimeLapse time = new TimeLapse();
+            try (BrokenAssumptions broken = new BrokenAssumptions();
+                    TimeLapse time = new TimeLapse();
                     VirtualExchange exchange =
                             VirtualExchange.inProcess(
                                     ExchangeSettings.of(CardModel.INLINE, lines)
@@ -122,7 +129,12 @@ final class Day {
                 List<Integer> inBypass = work(time, exchange);
                 Duration took = Duration.ofNanos(time.nanos());
                 exchange.close();
-                return new Ended(took, inBypass, time.thrown(), trial.judge(beside, this::touched));
+                return new Ended(
+                        took,
+                        inBypass,
+                        time.thrown(),
+                        broken.first(),
+                        trial.judge(beside, this::touched));
             }
         }
     }

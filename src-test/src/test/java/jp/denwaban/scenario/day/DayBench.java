@@ -33,8 +33,7 @@ public final class DayBench implements Bench {
             try {
                 return day(settings, Day.ordinary(folder, settings.seed(), settings.quick()));
             } finally {
-                if (!Boolean.getBoolean("day.keep")) delete(folder);
-                else System.err.println(folder);
+                delete(folder);
             }
         } catch (InterruptedException e) {
             throw e;
@@ -49,13 +48,14 @@ public final class DayBench implements Bench {
         ended.calls().problems().forEach(settings::say);
         ended.thrown().forEach(thrown -> settings.say(thrown.toString()));
         int registered = ended.calls().numbers().size();
-        int heard = ended.calls().rang() - ended.calls().unheard();
+        int heard = ended.calls().rang() - ended.calls().unheard() + ended.calls().twice();
         List<Row> rows = new ArrayList<>();
         rows.add(shown("calls that rang in service", ended.calls().rang()));
         rows.add(
                 shown(
                         "  rang while the line was out of order, not heard",
                         ended.calls().unheard()));
+        rows.add(shown("  two of ours, because a fault took a ring", ended.calls().twice()));
         rows.add(judged("registered", registered, "= " + heard, registered == heard));
         rows.add(
                 judged(
@@ -68,7 +68,8 @@ public final class DayBench implements Bench {
         rows.add(judged("differences from what was sent", problems, "≤ 0", problems == 0));
         int bypass = ended.inBypass().size();
         rows.add(judged("lines in bypass in the evening", bypass, "≤ 0", bypass == 0));
-        int thrown = ended.thrown().size();
+        ended.broken().ifPresent(settings::say);
+        int thrown = ended.thrown().size() + (int) ended.broken().stream().count();
         rows.add(judged("broken assumptions", thrown, "≤ 0", thrown == 0));
         rows.add(shown("faults", day.faults().size()));
         rows.add(shown("virtual minutes", ended.took().toSeconds() / 60));

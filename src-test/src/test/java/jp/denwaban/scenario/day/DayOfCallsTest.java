@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.stream.LongStream;
+import jp.denwaban.cli.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,12 +26,15 @@ class DayOfCallsTest {
         System.out.println(day.said());
 
         assertThat(ended.thrown()).isEmpty();
+        assertThat(ended.broken()).isEmpty();
         assertThat(ended.calls().problems()).isEmpty();
         assertThat(ended.inBypass()).isEmpty();
         int registered = ended.calls().numbers().size();
         assertThat(ended.calls().numbers())
                 .isEqualTo(LongStream.rangeClosed(1, registered).boxed().toList());
-        assertThat(registered).isEqualTo(ended.calls().rang() - ended.calls().unheard());
+        assertThat(registered)
+                .isEqualTo(ended.calls().rang() - ended.calls().unheard() + ended.calls().twice());
         assertThat(ended.calls().genuine()).isEqualTo(registered);
+        assertThat(Main.run("verify", "--data", day.site().root().toString())).isZero();
     }
 }
