@@ -53,6 +53,9 @@ final class CallDesk {
         void later(Runnable task);
 
         void enterBypass();
+
+        /** The call is over and its card stays on the line. Any thread. */
+        void hangUpRefused();
     }
 
     /** Where others leave what they found out about the call; heard while the call is not over. */
@@ -203,10 +206,11 @@ final class CallDesk {
             card.bridge();
         } else if (action instanceof CallAction.ReleaseStation) {
             shared.engaged().leaves(line);
+            ears.stationReleased();
             card.releaseStation();
         } else if (action instanceof CallAction.HangUp) {
             mouth.stop();
-            card.hangUp();
+            card.hangUp(owner::hangUpRefused);
         }
     }
 

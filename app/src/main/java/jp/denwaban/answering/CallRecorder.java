@@ -131,6 +131,7 @@ final class CallRecorder {
         long missing = Math.max(1, at.since(heardAt).toMillis() / LineAudio.FRAME_MILLIS);
         open.gap(cutBy, frames(recordedFrames), frames(recordedFrames + missing));
         recordedFrames += missing;
+        quality.missing((int) Math.min(missing, Integer.MAX_VALUE));
     }
 
     void finish(Call call, Tick ended) {
@@ -149,6 +150,14 @@ final class CallRecorder {
         }
         judge();
         open.finish(meta(call).with(quality.reading()));
+    }
+
+    /** Something of what was heard is not in the file; how much only the file knows. */
+    private void lostOnDisk() {
+        if (recordedFrames > 0) {
+            quality.missing(1);
+            judge();
+        }
     }
 
     private void judge() {
@@ -210,12 +219,17 @@ final class CallRecorder {
 
         @Override
         public void cut(Seal part) {
-            owner.later(() -> cut.add(part));
+            owner.later(
+                    () -> {
+                        cut.add(part);
+                        lostOnDisk();
+                    });
             facts.tell(CallEvent.RecordingCut::new);
         }
 
         @Override
         public void failed(String faultCode) {
+            owner.later(CallRecorder.this::lostOnDisk);
             facts.tell(
                     at ->
                             finishing

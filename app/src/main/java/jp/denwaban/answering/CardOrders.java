@@ -7,6 +7,7 @@ import jp.denwaban.call.Destination;
 import jp.denwaban.call.FaultCode;
 import jp.denwaban.call.Tick;
 import jp.denwaban.line.Line;
+import jp.denwaban.line.LineException;
 import jp.denwaban.line.Route;
 
 /** The card's side of one call: gives it the machine's orders and tells what became of them. */
@@ -74,12 +75,25 @@ final class CardOrders {
         give(line::bridge, CallEvent.Bridged::new, at -> new CallEvent.BridgeFailed(at, LINE));
     }
 
+    /** The station's rest begins when its loop is open. */
     void releaseStation() {
-        hands.give(line::releaseStation, () -> {}, failed -> {});
+        hands.give(
+                line::releaseStation, () -> facts.tell(CallEvent.StationOpened::new), failed -> {});
     }
 
-    void hangUp() {
-        hands.give(line::hangUp, () -> {}, failed -> {});
+    /**
+     * Runs {@code refused} on the hands' thread if the card says that it stays on the line. One
+     * that says nothing is lost, and its line with it.
+     */
+    void hangUp(Runnable refused) {
+        hands.give(
+                line::hangUp,
+                () -> {},
+                failed -> {
+                    if (failed.kind() == LineException.Kind.REFUSED) {
+                        refused.run();
+                    }
+                });
     }
 
     private void give(

@@ -20,7 +20,9 @@ final class Drain {
 
     /** {@code whenOver} is run once: when the line has gone, or the stop was taken back. */
     void begin(Tick now, Runnable whenOver) {
-        end();
+        if (until.isPresent()) {
+            return; // ordered twice it is no longer
+        }
         until = Optional.of(now.plus(LONGEST));
         over = whenOver;
     }

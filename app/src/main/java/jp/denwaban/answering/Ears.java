@@ -54,6 +54,11 @@ final class Ears {
         }
     }
 
+    /** What comes of its leg from here on is nobody's. */
+    void stationReleased() {
+        station = null;
+    }
+
     /** The caller is back on the trunk: what the PBX let us hear is over. */
     void callerReturned() {
         trunk = trunkDetector();

@@ -11,8 +11,8 @@ import jp.denwaban.health.SiteClock;
  * have stopped, or that all have. Thread safe.
  */
 final class FaultProcedure {
-    private static final String ONE_LINE = "F-01";
-    private static final String ALL_LINES = "F-02";
+    static final String ONE_LINE = "F-01";
+    static final String ALL_LINES = "F-02";
 
     /** 障害. */
     private static final int LEVEL = 1;

@@ -26,7 +26,8 @@ final class LineAlarms {
         CLIPPED("L-33", 2),
         CALLER_MUTE("R-04", 2),
         STAFF_MUTE("R-05", 2),
-        RAN_DRY("L-35", 3);
+        RAN_DRY("L-35", 3),
+        STAYS_ON_LINE("L-36", 2);
 
         private final String text;
         private final int level;

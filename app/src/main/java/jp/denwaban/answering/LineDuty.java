@@ -35,6 +35,7 @@ final class LineDuty {
     private Optional<Set<Flaw>> lastFlaws = Optional.empty();
     private int droppedFrames;
     private boolean bothLegs;
+    private boolean draining;
     private volatile boolean answering = true;
 
     LineDuty(Shared shared, CallDesk.Owner owner, LineKeeper keeper, Proof proof) {
@@ -69,6 +70,11 @@ final class LineDuty {
     /** From here on no ring begins a call. */
     void stopAnswering() {
         answering = false;
+    }
+
+    /** 計画停止: while it lasts who rings is the switchboard's, in a moment. */
+    void draining(boolean lasts) {
+        draining = lasts;
     }
 
     void take(Line line, LineEvent event) {
@@ -129,7 +135,7 @@ final class LineDuty {
     }
 
     private void begin(Line line, Tick at, boolean car) {
-        if (!answering || !keeper.serving()) {
+        if (!answering || draining || !keeper.serving()) {
             return;
         }
         CallDesk.First first =
@@ -170,7 +176,7 @@ final class LineDuty {
             return;
         }
         if (droppedFrames > 0) {
-            punctuality.missing(droppedFrames);
+            punctuality.dropped(droppedFrames);
             running.audioLost(droppedFrames, new Tick(atNanos));
             droppedFrames = 0;
         }

@@ -6,12 +6,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import jp.denwaban.line.LineException;
 import jp.denwaban.line.LineTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives commands to one card, one after the other, so that the line's owner never waits for the
  * card while audio goes on. What became of a command is told on this thread.
  */
 final class LineHands implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LineHands.class);
+
     /** A call needs a handful of commands; more waiting means a card that hangs. */
     private static final int MOST_WAITING = 32;
 
@@ -46,6 +50,11 @@ final class LineHands implements AutoCloseable {
             command.give();
         } catch (LineException e) {
             failed.accept(e);
+            return;
+        } catch (RuntimeException e) {
+            // What still waits, a hang-up above all, must not wait for ever.
+            LOG.error("a command to the card broke", e);
+            failed.accept(new LineException(LineException.Kind.REFUSED, "the command broke", e));
             return;
         }
         done.run();

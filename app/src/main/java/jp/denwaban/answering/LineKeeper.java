@@ -26,6 +26,9 @@ final class LineKeeper {
     /** A trunk in use is asked again after this. */
     private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
 
+    /** A port that opens and dies again is no port that came back: a minute of service shows it. */
+    private static final Duration STEADY_AFTER = Duration.ofMinutes(1);
+
     /** After a watchdog bypass the line waits so long before it serves again. */
     private static final Duration REST_AFTER_WATCHDOG = Duration.ofSeconds(10);
 
@@ -38,6 +41,7 @@ final class LineKeeper {
     private boolean wanted;
     private boolean asking;
     private long nextTryNanos;
+    private long servingSince;
     private volatile boolean trunkBusy;
 
     /** What the line is to the telephone network. */
@@ -147,6 +151,13 @@ final class LineKeeper {
         }
     }
 
+    /** It stays on the line after a call: the switchboard takes the line, and no ring is missed. */
+    void hangUpRefused() {
+        LOG.warn("line {}: the card does not hang up, to bypass", number);
+        alarms.raise(LineAlarms.Code.STAYS_ON_LINE);
+        enterBypass();
+    }
+
     void bypassLeft() {
         if (state == Service.BYPASS || state == Service.OPENING) {
             if (!asking) {
@@ -154,7 +165,11 @@ final class LineKeeper {
                 // the line
             }
             state = Service.IN_SERVICE;
+            servingSince = shared.nanos().getAsLong();
             alarms.clear(LineAlarms.Code.WATCHDOG_FELL);
+        }
+        if (!asking && !wanted) {
+            enterBypass(); // ordered while the card was being asked
         }
     }
 
@@ -171,6 +186,9 @@ final class LineKeeper {
      * @param idle whether no call of ours is on the line
      */
     void timePasses(Tick now, boolean idle) {
+        if (state == Service.IN_SERVICE && now.nanos() - servingSince > STEADY_AFTER.toNanos()) {
+            reopening.steady();
+        }
         boolean due = now.nanos() >= nextTryNanos && !asking && idle;
         if (due && state == Service.LOST) {
             open();
@@ -214,6 +232,8 @@ final class LineKeeper {
         alarms.raise(LineAlarms.Code.CARD_SILENT, givenUp ? 1 : 2);
         if (givenUp) {
             boolean all = shared.faults().begin(number);
+            String code = all ? FaultProcedure.ALL_LINES : FaultProcedure.ONE_LINE;
+            shared.registrar().note("line.fault", "line=" + number + " code=" + code);
             LOG.error("line {}: given up; {}", number, all ? "all lines are" : "others go on");
         }
     }
@@ -227,11 +247,18 @@ final class LineKeeper {
         card.leaveBypass(
                 () -> {
                     asking = false;
+                    // The card has hung up, or this would not be said.
+                    alarms.clear(LineAlarms.Code.STAYS_ON_LINE);
                     bypassLeft();
                 },
                 failed -> {
                     asking = false;
                     trunkBusy = failed.kind() == LineException.Kind.BUSY;
+                    if (!trunkBusy && !card.absent()) {
+                        // Half returned it would hold the trunk with nobody on the line.
+                        nextTryNanos = inNanos(REST_AFTER_WATCHDOG);
+                        card.enterBypass();
+                    }
                 });
     }
 

@@ -90,6 +90,11 @@ final class LineOwner implements CallDesk.Owner {
         keeper.enterBypass();
     }
 
+    @Override
+    public void hangUpRefused() {
+        later(keeper::hangUpRefused);
+    }
+
     /** 従来交換へ切替. Bridged talks go on by the relay. */
     void orderBypass() {
         later(
@@ -102,6 +107,7 @@ final class LineOwner implements CallDesk.Owner {
     void orderService() {
         later(
                 () -> {
+                    duty.draining(false);
                     drain.end();
                     keeper.orderService();
                 });
@@ -109,7 +115,11 @@ final class LineOwner implements CallDesk.Owner {
 
     /** 計画停止: bypass as soon as no call runs, or when the limit is reached. */
     void drain(Runnable over) {
-        later(() -> drain.begin(now(), over));
+        later(
+                () -> {
+                    duty.draining(true);
+                    drain.begin(now(), over);
+                });
     }
 
     /** The disk says so: nothing more is acquired. */
@@ -179,6 +189,7 @@ final class LineOwner implements CallDesk.Owner {
         keeper.timePasses(now, duty.idle());
         if (drain.due(now, duty.idle())) {
             keeper.orderBypass();
+            duty.draining(false);
             drain.end();
         }
         feedIfAlive(now);

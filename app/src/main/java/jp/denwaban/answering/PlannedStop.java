@@ -15,15 +15,19 @@ final class PlannedStop {
 
     private final AlarmBook alarms;
     private final SiteClock clock;
+    private final AtomicInteger left = new AtomicInteger();
 
     PlannedStop(AlarmBook alarms, SiteClock clock) {
         this.alarms = alarms;
         this.clock = clock;
     }
 
+    /** Ordered again while it lasts it goes on as it was. */
     void begin(List<LineOwner> lines) {
+        if (!left.compareAndSet(0, lines.size())) {
+            return;
+        }
         alarms.raise(LEVEL, clock.instant(), UNDER_WAY, Optional.empty());
-        AtomicInteger left = new AtomicInteger(lines.size());
         for (LineOwner line : lines) {
             line.drain(
                     () -> {

@@ -51,6 +51,13 @@ final class Punctuality {
         frame += count;
     }
 
+    /** So many frames came and were thrown away, because too many waited: never handled. */
+    synchronized void dropped(int count) {
+        missing(count);
+        frames += count;
+        late += count;
+    }
+
     /**
      * One frame is done with.
      *

@@ -21,8 +21,12 @@ final class Reopening {
     private volatile Optional<LineException> firstFailure = Optional.empty();
 
     void opened() {
-        failures = 0;
         firstFailure = Optional.empty();
+    }
+
+    /** It has served for a while: what failed before is over. */
+    void steady() {
+        failures = 0;
     }
 
     void notOpened(LineException why) {

@@ -18,11 +18,13 @@ final class SiteOrders implements Orders {
     private final ModeFile mode;
     private final List<LineOwner> lines;
     private final Shared shared;
+    private final PlannedStop plannedStop;
 
     SiteOrders(SiteFolder site, List<LineOwner> lines, Shared shared) {
         this.mode = new ModeFile(site);
         this.lines = List.copyOf(lines);
         this.shared = shared;
+        this.plannedStop = new PlannedStop(shared.alarms(), shared.clock());
     }
 
     /** The lines first: this works when disk and database are dead. */
@@ -60,7 +62,7 @@ final class SiteOrders implements Orders {
         } catch (IOException e) {
             throw new AuditException("the mode cannot be written", e);
         }
-        new PlannedStop(shared.alarms(), shared.clock()).begin(lines);
+        plannedStop.begin(lines);
     }
 
     @Override

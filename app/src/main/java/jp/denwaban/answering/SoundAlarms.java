@@ -10,8 +10,16 @@ final class SoundAlarms {
 
     static void raise(Shared shared, int line, LineEvent.SoundTroubled troubled) {
         SoundFault fault = troubled.fault();
-        shared.alarms()
-                .raise(level(fault), shared.clock().instant(), code(fault), Optional.of(line));
+        boolean news =
+                shared.alarms()
+                        .raise(
+                                level(fault),
+                                shared.clock().instant(),
+                                code(fault),
+                                Optional.of(line));
+        if (news) {
+            shared.registrar().note("line.fault", "line=" + line + " code=" + code(fault));
+        }
     }
 
     static void clear(Shared shared, int line, LineEvent.SoundRecovered recovered) {

@@ -157,7 +157,8 @@ final class TileWords {
                         && call.reach().untried().size() > 1
                         && secondsLeft <= GIVE_UP_SOON_SECONDS;
         if (givenUpSoon) {
-            return Attention.of("C-01", Math.max(0, secondsLeft));
+            boolean operatorNext = call.reach().untried().size() == 2;
+            return Attention.of(operatorNext ? "C-01" : "C-05", Math.max(0, secondsLeft));
         }
         boolean byFlash =
                 call.journey().destination().filter(to -> to.way() == Way.FLASH).isPresent();

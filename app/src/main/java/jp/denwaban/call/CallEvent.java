@@ -65,6 +65,9 @@ public sealed interface CallEvent {
     /** After a flash: the PBX has given the caller back to us. */
     record CallerReturned(Tick at) implements CallEvent {}
 
+    /** The station loop is open: from here its rest counts. */
+    record StationOpened(Tick at) implements CallEvent {}
+
     /** The station loop was open long enough to be seized anew. */
     record StationRested(Tick at) implements CallEvent {}
 

@@ -118,11 +118,18 @@ final class Reaching {
     }
 
     private static Step giveUp(Call call, Tick at, boolean busy) {
-        return call.held()
+        if (call.held()) {
+            return Step.go(
+                    call.with(call.reach().in(Reach.Step.RETURNING))
+                            .until(at.plus(CallLimits.COMMAND_WITHIN)),
+                    new CallAction.TakeBack());
+        }
+        // For a flash nothing is played; a card that refuses it leaves him with us, in silence.
+        return called(call).way() == Way.FLASH
                 ? Step.go(
-                        call.with(call.reach().in(Reach.Step.RETURNING))
-                                .until(at.plus(CallLimits.COMMAND_WITHIN)),
-                        new CallAction.TakeBack())
+                        rested(call, at, busy),
+                        new CallAction.ReleaseStation(),
+                        new CallAction.PlayRingBack())
                 : Step.go(rested(call, at, busy), new CallAction.ReleaseStation());
     }
 

@@ -77,6 +77,10 @@ final class Routing {
     }
 
     private static Step onResting(Call before, CallEvent event) {
+        if (event instanceof CallEvent.StationOpened) {
+            Tick rested = event.at().plus(CallLimits.STATION_REST);
+            return Step.go(before.deadline().compareTo(rested) < 0 ? before.until(rested) : before);
+        }
         if (!(event instanceof CallEvent.StationRested)) {
             return Step.go(before);
         }

@@ -25,7 +25,7 @@ import jp.denwaban.guidance.PlanDocument.Sentence;
  */
 final class PlanCheck {
     /** Longer, and a caller takes the silence for a fault. */
-    private static final int LONGEST_WAIT_SECONDS = 30;
+    private static final int LONGEST_WAIT_SECONDS = 9;
 
     /** What a greeting must say, as it is written and as it is spoken. */
     private static final Pattern EMERGENCY = Pattern.compile("(110|１１０)番");

@@ -19,6 +19,11 @@ enum CallState {
     SEIZED('1', call -> reaching(call, Reach.Step.SEIZED)),
     /** The digits are out, and the caller hears that it rings. */
     RING_BACK('1', call -> reaching(call, Reach.Step.CALLED) && silent(call)),
+    /** The first destination was busy: its loop rests. */
+    RESTING('3', call -> reaching(call, Reach.Step.RESTING)),
+    /** The operator's bell rings. */
+    AT_OPERATOR(
+            '0', call -> reaching(call, Reach.Step.CALLED) && call.reach().untried().size() == 1),
     BRIDGING('1', call -> reaching(call, Reach.Step.BRIDGING)),
     TALKING_RECORDED('1', call -> call.phase() == Phase.TALKING && call.recording()),
     /** 会計課, whose calls are not to be recorded. */

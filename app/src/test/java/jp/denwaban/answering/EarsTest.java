@@ -71,6 +71,35 @@ class EarsTest {
         assertThat(keys).containsExactly('5');
     }
 
+    /** Two bursts of ring-back, and the second is cut when the station is released. */
+    @ParameterizedTest
+    @CsvSource({"true, 0", "false, 1"})
+    void whatIsLeftOfAReleasedDestinationIsNoAnswerOfTheNext(boolean released, int answers)
+            throws Exception {
+        Path wav = folder.resolve("ringback.wav");
+        sox(
+                "-n -r 8000 -b 16 -c 1 "
+                        + wav
+                        + " synth 1 sine 400 gain -16 pad 0 2 repeat 1 trim 0 3.6 pad 0 6");
+        short[] leg = WavFile.read(wav).samples();
+        ears.reached(call);
+        int frame = LineAudio.FRAME_SAMPLES;
+        int heard = 0;
+        for (int at = 0; at + frame <= leg.length; at += frame) {
+            now += FRAME_NANOS;
+            if (released && at == 4 * LineAudio.RATE_HZ) {
+                ears.stationReleased();
+            }
+            short[] staff = Arrays.copyOfRange(leg, at, at + frame);
+            for (Function<Tick, CallEvent> fact : ears.hear(call, now, new short[frame], staff)) {
+                if (fact.apply(new Tick(now)) instanceof CallEvent.DestinationAnswered) {
+                    heard++;
+                }
+            }
+        }
+        assertThat(heard).isEqualTo(answers);
+    }
+
     /** What is dialled from 100 ms on, and the card's reports in ms of that; below 0 is none. */
     private void hears(short[] sound, long... cardMillis) {
         int frame = LineAudio.FRAME_SAMPLES;

@@ -77,11 +77,11 @@ record Expected(Set<String> codes, boolean bypass, boolean serves, boolean voice
         };
     }
 
-    /** An open loop is silent by right; closed, it is known by its noise before it rings. */
+    /** An open loop is silent by right; a called one is soon known by its noise. */
     private static Expected staffSilent(CallState state) {
         return switch (state) {
-            case ROUTING, SEIZED -> new Expected(Set.of("R-05"), false, true, false);
-            case RING_BACK, BRIDGING, TALKING_RECORDED, TALKING_UNRECORDED ->
+            case ROUTING, SEIZED, AT_OPERATOR -> new Expected(Set.of("R-05"), false, true, false);
+            case RESTING, RING_BACK, BRIDGING, TALKING_RECORDED, TALKING_UNRECORDED ->
                     new Expected(Set.of("R-05"), true, false, false);
             default -> NOTHING;
         };

@@ -27,6 +27,7 @@ class FaultMatrixTest {
             """
             exchange seed=%d
             extension 211 answers after=4s says=staff-keimu.wav hangs-up=60s
+            extension 231 busy
             extension 261 answers after=4s says=staff-kaikei.wav hangs-up=60s
             attendant answers after=2s says=attendant.wav hangs-up=60s
             """;

@@ -80,6 +80,28 @@ class FaultProcedureTest {
         }
     }
 
+    @Test
+    void aPortThatComesBackForSecondsIsGivenUpAndOneThatServedAMinuteIsNot() throws Exception {
+        try (LapseSite site = new LapseSite(root, 2, STAFF)) {
+            for (int time = 1; time <= 4; time++) {
+                assertThat(site.owner(1).keeper().serving()).as("until now").isTrue();
+                fail(site, 1);
+                site.pass(Duration.ofSeconds(20)); // opened again after 10 s
+            }
+            assertThat(site.alarms(1)).extracting(Alarm::code).contains("F-01");
+            for (int time = 1; time <= 4; time++) {
+                fail(site, 2);
+                site.pass(Duration.ofSeconds(80));
+            }
+            assertThat(site.owner(2).keeper().serving()).isTrue();
+            assertThat(site.alarms(2)).isEmpty();
+        }
+    }
+
+    private static void fail(LapseSite site, int line) {
+        site.suffer(line, Fault.PORT_GONE, Duration.ofSeconds(2));
+    }
+
     private static List<String> codes(LapseSite site) {
         return site.shared.alarms().all().stream().map(Alarm::code).toList();
     }

@@ -22,8 +22,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A disk that runs full, as a small tmpfs mounted for the recordings (needs root to mount). */
+@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class FullDiskTest {
     @TempDir Path root;
     private TestSite site;

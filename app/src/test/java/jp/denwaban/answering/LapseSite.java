@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ import jp.denwaban.exchange.journal.Fact;
 import jp.denwaban.exchange.script.ScriptReader;
 import jp.denwaban.health.AlarmBook.Alarm;
 import jp.denwaban.health.NamedThread;
+import jp.denwaban.line.Line;
 import jp.denwaban.line.LineNumber;
 import jp.denwaban.line.card.CardProfileFile;
 import jp.denwaban.site.SiteFolder;
@@ -75,6 +77,18 @@ final class LapseSite implements AutoCloseable {
 
     LapseSite(Path root, int lines, String script, Supplier<Proof> proof, Prompts prompts)
             throws Exception {
+        this(root, lines, script, proof, prompts, line -> line);
+    }
+
+    /** {@code cards} may put something between a line and its card. */
+    LapseSite(
+            Path root,
+            int lines,
+            String script,
+            Supplier<Proof> proof,
+            Prompts prompts,
+            UnaryOperator<Line> cards)
+            throws Exception {
         List<TrunkLine> trunks = new ArrayList<>();
         for (int number = 1; number <= lines; number++) {
             trunks.add(new TrunkLine(number, "inline", "virtual", Optional.empty()));
@@ -117,7 +131,7 @@ final class LapseSite implements AutoCloseable {
                     new LineOwner(
                             shared,
                             trunk,
-                            t -> exchange.line(new LineNumber(t.number()), profile),
+                            t -> cards.apply(exchange.line(new LineNumber(t.number()), profile)),
                             true,
                             proof.get()));
         }

@@ -160,6 +160,13 @@ final class MatrixLine {
     /** When the fault first mattered: one that is in the sound needs an answered call. */
     long biteAt() {
         long began = first(Happening.FAULT_BEGAN).orElse(Long.MAX_VALUE);
+        if (state == CallState.RESTING && fault.equals(Optional.of(Fault.STAFF_SILENT))) {
+            return facts(Happening.ROUTE_ORDERED) // an open loop is silent by right
+                    .map(Fact::atMillis)
+                    .filter(millis -> millis >= began)
+                    .findFirst()
+                    .orElse(began);
+        }
         boolean inSound = fault.filter(IN_SOUND::contains).isPresent();
         return inSound ? Math.max(began, first(Happening.ANSWERED).orElse(began)) : began;
     }

@@ -16,8 +16,11 @@ import jp.denwaban.wire.LineState;
 import jp.denwaban.wire.LineStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every reason for an absent number, from the exchange to the tile and the sealed file. */
+@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class NumberDisplayCallTest {
     private static final Map<String, Caller> CALLERS =
             Map.of(

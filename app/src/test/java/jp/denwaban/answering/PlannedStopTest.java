@@ -81,6 +81,23 @@ class PlannedStopTest {
     }
 
     @Test
+    void aStopThatIsOrderedAgainGoesOnAsItWas() throws Exception {
+        try (LapseSite site = new LapseSite(root, 1, STAFF)) {
+            Orders orders = site.orders();
+            talk(site);
+            orders.planStop();
+            site.pass(Drain.LONGEST.dividedBy(2));
+            orders.planStop();
+            site.pass(Duration.ofSeconds(1));
+            assertThat(codes(site)).as("the notice stands").contains("M-01");
+            site.pass(Drain.LONGEST.dividedBy(2));
+
+            assertThat(site.exchange.serving(1)).as("the limit is the first order's").isFalse();
+            assertThat(codes(site)).isEmpty();
+        }
+    }
+
+    @Test
     void aStopThatIsTakenBackStopsNothing() throws Exception {
         try (LapseSite site = new LapseSite(root, 1, STAFF)) {
             LapseCaller talking = talk(site);

@@ -19,8 +19,11 @@ import jp.denwaban.tone.ProgressDetector;
 import jp.denwaban.tone.ProgressHeard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Who is reached when the first choice is busy, silent, engaged by ourselves or behind a flash. */
+@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class RoutingCallTest {
     /** A PBX sees a hang-up after about 2 s of open loop; NTT asks for 2.5 s. */
     private static final long REST_MILLIS = 2500;

@@ -150,6 +150,31 @@ class CallLawsTest {
         }
     }
 
+    /** A flash under way is the PBX's to fill; joining and taking back are commands of a moment. */
+    @Property(tries = 3000)
+    void whoIsBeingPutThroughAlwaysHearsSomething(
+            @ForAll("facts") List<Tuple2<Integer, Integer>> facts) {
+        World world = new World();
+        for (Tuple2<Integer, Integer> fact : facts) {
+            world.now = world.now.plus(Duration.ofMillis(fact.get2()));
+            world.happens(Facts.ALL.get(fact.get1()).apply(world.now));
+            Reach.Step step = world.call.reach().step();
+            boolean flashing =
+                    step != Reach.Step.RESTING
+                            && world.call
+                                    .journey()
+                                    .destination()
+                                    .filter(to -> to.way() == Destination.Way.FLASH)
+                                    .isPresent();
+            if (world.call.phase() == Phase.ROUTING
+                    && !flashing
+                    && step != Reach.Step.BRIDGING
+                    && step != Reach.Step.RETURNING) {
+                assertThat(world.audible).as(step + " after " + world.actions).isTrue();
+            }
+        }
+    }
+
     @Property(tries = 1000)
     void noNumberIsRedialledMoreThanTwiceInThreeMinutes(
             @ForAll("facts") List<Tuple2<Integer, Integer>> facts) {
@@ -222,6 +247,9 @@ class CallLawsTest {
         final Set<CallNumber> registered = new HashSet<>();
         int startsAfterFinish;
 
+        /** Whether a prompt or the ring-back goes to the caller. */
+        boolean audible;
+
         World() {
             this(Calls.GUIDE);
         }
@@ -238,6 +266,12 @@ class CallLawsTest {
                     startsAfterFinish++;
                 }
                 actions.add(action);
+                if (action instanceof CallAction.StopPlaying) {
+                    audible = false;
+                } else if (action instanceof CallAction.Play
+                        || action instanceof CallAction.PlayRingBack) {
+                    audible = true;
+                }
             }
         }
 
@@ -248,6 +282,10 @@ class CallLawsTest {
                     return;
                 }
                 registered.add(recorded.number());
+            }
+            if (event instanceof CallEvent.PromptFinished finished
+                    && call.dialogue().plays(finished.prompt())) {
+                audible = false;
             }
             take(flow.step(call, event));
         }

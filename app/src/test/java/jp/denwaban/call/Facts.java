@@ -40,6 +40,7 @@ final class Facts {
                     CallEvent.DestinationBusy::new,
                     CallEvent.NoAnswer::new,
                     CallEvent.CallerReturned::new,
+                    CallEvent.StationOpened::new,
                     CallEvent.StationRested::new,
                     CallEvent.Bridged::new,
                     at -> new CallEvent.BridgeFailed(at, Calls.CODE),

@@ -134,7 +134,23 @@ class ReachingTest {
         played.menu().press('3').finished("connecting");
         played.news();
         played.then(at -> new CallEvent.RouteFailed(at, CODE));
-        assertThat(played.news()).containsExactly(new CallAction.ReleaseStation());
+        assertThat(played.news())
+                .as("and nobody is left in silence")
+                .containsExactly(new CallAction.ReleaseStation(), new CallAction.PlayRingBack());
+    }
+
+    @Test
+    void theRestOfTheStationCountsFromTheOpenLoop() {
+        played.menu().press('1').then(CallEvent.StationSeized::new);
+        played.then(CallEvent.DialToneHeard::new).then(CallEvent.DestinationCalled::new);
+        played.then(CallEvent.DestinationBusy::new);
+        played.now = played.now.plus(Duration.ofMillis(700)); // a slow card
+        played.then(CallEvent.StationOpened::new);
+        Tick opened = played.now;
+        played.news();
+        played.waits();
+        assertThat(played.news()).anyMatch(CallAction.RouteTo.class::isInstance);
+        assertThat(played.now.since(opened)).isEqualTo(Duration.ofMillis(2500));
     }
 
     @Test

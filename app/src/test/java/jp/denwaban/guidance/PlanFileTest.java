@@ -42,7 +42,7 @@ class PlanFileTest {
                     "extension": "211"             | "extension": "21a"            | plan.json, guides.office.keys.1.0.extension: must be 1 to 16 keys of a telephone.
                     "way": "DIAL_IN"               | "way": "FLASH"                | plan.json, guides.office.keys.1.0: a flash transfer cannot be recorded.
                     "passes": 2                    | "passes": 9                   | plan.json, guides.office.passes: must be 1 to 5.
-                    "choiceWaitSeconds": 5         | "choiceWaitSeconds": 0        | plan.json, guides.office.choiceWaitSeconds: must be 1 to 30.
+                    "choiceWaitSeconds": 5         | "choiceWaitSeconds": 10       | plan.json, guides.office.choiceWaitSeconds: must be 1 to 9.
                     "until": "17:30"               | "until": "08:45"              | plan.json, schedule.rules.2.until: must be after from; past midnight takes two rules.
                     "until": "17:30"               | "until": "17:60"              | plan.json, schedule.rules.2.until: is missing or cannot be understood.
                     "guide": "office"              | "guide": "noon"               | plan.json, schedule.rules.2.guide: there is no guide noon.

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.concurrent.Executor;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +22,10 @@ import jp.denwaban.wire.Snapshot;
 public final class FaultViewModel {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H時m分");
 
+    /** 計画停止: stands while lines wait for their calls to end. */
+    private static final Predicate<Snapshot.Alarm> STOP_UNDER_WAY =
+            alarm -> alarm.code().equals("M-01");
+
     private final Desk desk;
     private final Answering answering;
     private final Executor work;
@@ -34,6 +39,7 @@ public final class FaultViewModel {
     private final ReadOnlyBooleanWrapper bypassed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper mayReturn = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper mayPlanStop = new ReadOnlyBooleanWrapper();
+    private boolean draining;
 
     /** What is being done, one thing at a time. */
     public enum Stage {
@@ -63,11 +69,13 @@ public final class FaultViewModel {
     /** Called from the status thread. */
     public void show(Snapshot snapshot) {
         boolean now = snapshot.bypassed();
+        boolean stopping = snapshot.alarms().stream().anyMatch(STOP_UNDER_WAY);
         String nowFacts = facts(snapshot);
         desk.fx()
                 .execute(
                         () -> {
                             facts.set(nowFacts);
+                            draining = stopping;
                             state(now, now ? "bypass" : "service");
                         });
     }
@@ -102,8 +110,9 @@ public final class FaultViewModel {
     }
 
     private void judge() {
-        mayReturn.set(bypassed.get() && desk.session().user().isPresent());
-        mayPlanStop.set(!bypassed.get() && desk.session().user().isPresent());
+        boolean signedIn = desk.session().user().isPresent();
+        mayReturn.set((bypassed.get() || draining) && signedIn);
+        mayPlanStop.set(!bypassed.get() && !draining && signedIn);
     }
 
     public void ask() {
@@ -202,6 +211,7 @@ public final class FaultViewModel {
         return bypassed.getReadOnlyProperty();
     }
 
+    /** Somebody is signed in, and there is something to return from or to take back. */
     public ReadOnlyBooleanProperty mayReturnProperty() {
         return mayReturn.getReadOnlyProperty();
     }
