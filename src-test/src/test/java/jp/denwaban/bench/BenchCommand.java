@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Measures a claim of the project, beside other programs where there are any.",
-            "NAME: dtmf (parts tones, talkoff, cpu), lines (parts 4, 16, 64, 128, 240),",
+            "NAME: dtmf (parts tones, talkoff, cpu), lines (parts 4 to 240),",
             "fuzz (parts bytes, dialogues, calls), day.",
             "What each row means: docs/bench.md."
         },

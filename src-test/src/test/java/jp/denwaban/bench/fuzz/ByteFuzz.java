@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  */
 final class ByteFuzz {
     /** So much of one seed shows a state that builds up, and is played again in no time. */
-    private static final int BLOCK = 64 * 1024;
+    static final int BLOCK = 64 * 1024;
 
     /** What a port gives at once. */
     private static final int LONGEST_PIECE = 4095;

@@ -171,12 +171,7 @@ final class Dialogue {
             card.code('1');
             card.code('~');
             listen(100 + random.nextInt(300));
-            if (profile.separateVoicePort()) {
-                within("route", () -> line.routeTo(new Route(Route.Way.DIAL_IN, "211")));
-                listen(random.nextInt(300));
-                within("bridge", line::bridge);
-                listen(random.nextInt(500));
-            }
+            putThrough();
         } catch (LineException told) {
             // A word of the driver's; what it leaves behind is judged below.
         }
@@ -187,6 +182,28 @@ final class Dialogue {
             // As above.
         }
         within("close", line::close);
+    }
+
+    /** By the two halves that the product orders: a card in the line dials, a modem flashes. */
+    private void putThrough() throws LineException {
+        boolean flash = !profile.separateVoicePort();
+        Route route =
+                flash ? new Route(Route.Way.FLASH, "231") : new Route(Route.Way.DIAL_IN, "211");
+        boolean[] halves = new boolean[1];
+        within("seize", () -> halves[0] = line.seize(route));
+        listen(random.nextInt(300));
+        if (halves[0]) {
+            within("send digits", () -> line.sendDigits(route));
+            listen(random.nextInt(300));
+        }
+        if (flash) {
+            within("take back", line::takeBack);
+        } else if (random.nextBoolean()) {
+            within("bridge", line::bridge);
+        } else {
+            within("release", line::releaseStation);
+        }
+        listen(random.nextInt(500));
     }
 
     private void ring() throws LineException {

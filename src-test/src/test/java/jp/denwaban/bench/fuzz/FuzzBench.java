@@ -125,7 +125,7 @@ public final class FuzzBench implements Bench {
 
     private static Row count(String row, long goal, String unit, Tally tally) {
         boolean bytes = unit.equals("bytes");
-        double played = bytes ? goal : tally.executions();
+        double played = (double) tally.executions() * (bytes ? ByteFuzz.BLOCK : 1);
         return row(row, played, unit, "≥ " + goal, played >= goal);
     }
 

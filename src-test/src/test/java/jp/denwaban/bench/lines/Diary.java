@@ -21,6 +21,7 @@ final class Diary {
     /** The script says nothing of it, so a key is pressed for so long. */
     private static final int KEY_MILLIS = 100;
 
+    private final List<JsonNode> all = new ArrayList<>();
     private final Map<Integer, List<JsonNode>> calls = new TreeMap<>();
 
     private Diary() {}
@@ -29,6 +30,7 @@ final class Diary {
         Diary diary = new Diary();
         for (String line : Files.readAllLines(folder.resolve("events.jsonl"))) {
             JsonNode event = JSON.readTree(line);
+            diary.all.add(event);
             diary.calls
                     .computeIfAbsent(event.path("call").asInt(), call -> new ArrayList<>())
                     .add(event);
@@ -51,18 +53,34 @@ final class Diary {
         return between("rang-again", 0, "guidance-heard");
     }
 
+    /**
+     * Calls whose key was pressed and never led to an order, or that rang on and never answered.
+     */
+    int unserved() {
+        return without("key-pressed", "route-ordered") + without("rang-again", "guidance-heard");
+    }
+
+    private int without(String cause, String effect) {
+        return (int)
+                calls.values().stream()
+                        .filter(call -> first(call, cause, 0).isPresent())
+                        .filter(call -> first(call, effect, 0).isEmpty())
+                        .count();
+    }
+
     /** Calls that rang. */
     int rang() {
         return (int)
                 calls.values().stream().filter(call -> first(call, "rang", 0).isPresent()).count();
     }
 
-    /** Times that the card ran dry while a caller talked to somebody, or lost audio. */
-    long lost(String event) {
-        return calls.values().stream()
-                .flatMap(List::stream)
-                .filter(node -> node.path("event").asText().equals(event))
-                .count();
+    /** Times that a card ran dry of what a caller was to hear, or lost what it had heard. */
+    int stutters() {
+        return (int)
+                all.stream()
+                        .map(node -> node.path("event").asText())
+                        .filter(event -> event.equals("underrun") || event.equals("overrun"))
+                        .count();
     }
 
     private List<Long> between(String cause, int after, String effect) {

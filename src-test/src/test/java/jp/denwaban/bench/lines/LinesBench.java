@@ -21,7 +21,7 @@ import jp.denwaban.cli.Refusal;
  * mean and what they cannot show: docs/bench.md.
  */
 public final class LinesBench implements Bench {
-    private static final List<Integer> STEPS = List.of(4, 16, 64, 128, 240);
+    private static final List<Integer> STEPS = List.of(4, 16, 64, 96, 128, 160, 240);
 
     /** The issue's own length of a run. */
     private static final int SECONDS = 120;
@@ -113,9 +113,11 @@ public final class LinesBench implements Bench {
 
     private static void tell(Measured run, Settings settings) {
         settings.say(
-                "  %d rang, %d frames, %d late, latest %d ms, answering %.2f and exchange %.2f cores, %.0f MB, load %.1f, steal %.2f %%"
+                "  %d rang, %d not served, %d stutters, %d frames, %d late, latest %d ms, answering %.2f and exchange %.2f cores, %.0f MB, load %.1f, steal %.2f %%"
                         .formatted(
                                 run.rang(),
+                                run.unserved(),
+                                run.stutters(),
                                 run.frames(),
                                 run.late(),
                                 run.worstMillis(),

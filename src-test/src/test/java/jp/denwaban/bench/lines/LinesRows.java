@@ -30,6 +30,8 @@ final class LinesRows {
                 row("digit to route, p99", "ms", run -> share(run.reactions(), 0.99), 100.0),
                 row("may answer to guidance, p50", "ms", run -> share(run.answers(), 0.5), null),
                 row("may answer to guidance, p99", "ms", run -> share(run.answers(), 0.99), 200.0),
+                row("keys and bells not served", "calls", Measured::unserved, 0.0),
+                row("ran dry or lost audio", "times", Measured::stutters, 0.0),
                 row("late frames", "frames", Measured::late, 0.0),
                 row("latest frame", "ms", Measured::worstMillis, null),
                 row("frames handled", "frames", Measured::frames, null),
@@ -41,9 +43,11 @@ final class LinesRows {
                 row("recordings not as sent", "of " + recorded(), this::differing, 0.0));
     }
 
-    /** Whether the middle run kept up: no late frame, every recording as it was sent. */
+    /** Whether the middle run kept up: no late frame, nobody unserved, every recording as sent. */
     boolean keptUp() {
-        return middle(sorted(Measured::late)) == 0 && middle(sorted(this::differing)) == 0;
+        return middle(sorted(Measured::late)) == 0
+                && middle(sorted(Measured::unserved)) == 0
+                && middle(sorted(this::differing)) == 0;
     }
 
     private int recorded() {
@@ -61,19 +65,29 @@ final class LinesRows {
     private Row row(
             String name, String unit, ToDoubleFunction<Measured> figure, @Nullable Double limit) {
         double[] all = sorted(figure);
+        if (Double.isNaN(all[all.length - 1])) { // sorted last
+            return Row.unmeasured(name(name), unit, goal(limit), "nothing of the kind happened");
+        }
         double value = middle(all);
         boolean judged = limit != null && lines == PROMISED;
-        String goal = judged ? "≤ " + Math.round(limit) : null;
         Boolean met = judged ? value <= limit : null;
         return new Row(
-                "%d lines: %s".formatted(lines, name),
+                name(name),
                 value,
                 unit,
-                goal,
+                goal(limit),
                 null,
                 met,
                 judged ? null : limit == null ? "only shown" : "promised for 64 lines",
                 more(all[all.length - 1]));
+    }
+
+    private String name(String name) {
+        return "%d lines: %s".formatted(lines, name);
+    }
+
+    private @Nullable String goal(@Nullable Double limit) {
+        return limit != null && lines == PROMISED ? "≤ " + Math.round(limit) : null;
     }
 
     private Map<String, Object> more(double worst) {
@@ -98,9 +112,9 @@ final class LinesRows {
         return sorted[sorted.length / 2];
     }
 
-    /** The value that so large a share does not exceed; NaN would be no number for JSON, so 0. */
+    /** The value that so large a share does not exceed; NaN without any. */
     private static double share(List<Long> sorted, double share) {
         int index = (int) Math.ceil(share * sorted.size()) - 1;
-        return sorted.isEmpty() ? 0 : sorted.get(Math.max(0, index));
+        return sorted.isEmpty() ? Double.NaN : sorted.get(Math.max(0, index));
     }
 }

@@ -34,6 +34,8 @@ final class LinesRun {
      *
      * @param reactions from end of digit to order, in milliseconds, sorted
      * @param answers from being allowed to answer to the first sound, in milliseconds, sorted
+     * @param unserved calls that did not ring, were not answered, or whose key led nowhere
+     * @param stutters times that a card ran dry or lost audio
      * @param problems of the recordings; empty if all of them are what was sent
      */
     record Measured(
@@ -41,6 +43,8 @@ final class LinesRun {
             List<Long> answers,
             Watch watch,
             int rang,
+            int unserved,
+            int stutters,
             int recorded,
             List<String> problems) {
 
@@ -67,7 +71,8 @@ final class LinesRun {
      */
     Measured run(Path folder, Path network)
             throws Refusal, IOException, AudioFileException, InterruptedException {
-        Path script = new LinesScript(lines, seconds, seed).write(folder);
+        LinesScript script = new LinesScript(lines, seconds, seed);
+        Path file = script.write(folder);
         Path site = folder.resolve("site");
         try (Watch watch = new Watch()) {
             Demo demo =
@@ -75,16 +80,21 @@ final class LinesRun {
                             new SiteFolder(site),
                             network,
                             folder,
-                            new DemoPlan(script.toString(), lines, Optional.empty()),
+                            new DemoPlan(file.toString(), lines, Optional.empty()),
                             word -> settings.say("  " + word),
                             watch);
             DemoReport report = demo.run();
+            if (!watch.last().has("late")) {
+                throw new Refusal("the answering process did not say how late it was");
+            }
             Diary diary = Diary.read(network);
             return new Measured(
                     diary.reactions(),
                     diary.answers(),
                     watch,
                     report.rang(),
+                    diary.unserved() + script.calls() - diary.rang(),
+                    diary.stutters(),
                     report.recorded(),
                     report.problems());
         }

@@ -68,9 +68,26 @@ final class LinesScript {
         return text.append('\n').toString();
     }
 
+    /** Calls on all lines. */
+    int calls() {
+        int all = 0;
+        for (int line = 1; line <= lines; line++) {
+            all += callsOf(line);
+        }
+        return all;
+    }
+
+    private static boolean longTalk(int line) {
+        return line % 2 == 0;
+    }
+
+    private int callsOf(int line) {
+        return longTalk(line) ? 1 : Math.max(1, seconds / SHORT_CALL_SECONDS);
+    }
+
     private String calls(int line) {
-        boolean longTalk = line % 2 == 0;
-        int calls = longTalk ? 1 : Math.max(1, seconds / SHORT_CALL_SECONDS);
+        boolean longTalk = longTalk(line);
+        int calls = callsOf(line);
         StringBuilder text = new StringBuilder();
         for (int call = 0; call < calls; call++) {
             String when =
