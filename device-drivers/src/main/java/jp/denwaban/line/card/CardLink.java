@@ -176,7 +176,7 @@ final class CardLink {
      * whose sound or whose replies are lost would else hold its caller until its watchdog tires.
      */
     void abandon() {
-        if (profile.separateVoicePort()) {
+        if (profile.commandsInCall()) {
             for (String step : profile.steps(CardAction.ENTER_BYPASS)) {
                 control.lastOrder(command(CardAction.ENTER_BYPASS, Step.of(step, ""), false));
             }
