@@ -153,6 +153,7 @@ final class CardLink {
         if (sound.isPresent()) {
             sound.get().begin();
         } else {
+            stream.want();
             perform(CardAction.STREAM, "");
         }
     }
@@ -240,9 +241,10 @@ final class CardLink {
 
         @Override
         public void streamBroken() {
-            if (!stream.running()) {
-                return;
-            }
+            stream.ifRunning(this::openAgain);
+        }
+
+        private void openAgain() {
             LOG.warn("{}: the card broke the voice stream off; opening it again", voice.name());
             List<String> steps = profile.steps(CardAction.STREAM);
             String last = Step.of(steps.get(steps.size() - 1), "").text();

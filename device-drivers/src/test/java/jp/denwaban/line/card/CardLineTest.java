@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.Thread.State;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import jp.denwaban.audio.LineAudio;
 import jp.denwaban.audio.MuLaw;
 import jp.denwaban.line.BytePort;
@@ -290,6 +293,35 @@ class CardLineTest {
         voice.says(new byte[320]);
         until(() -> assertThat(heard.frames()).isEqualTo(1));
         assertThat(heard.events(PortLost.class)).isEmpty();
+    }
+
+    @Test
+    void aStreamThatBreaksOffJustBeforeTheHangUpLeavesAHealthyLine() throws Exception {
+        line = new TestLine("v253");
+        line.open(heard);
+        line.answer();
+        control.answers("AT+VTR", "");
+        control.breaksOff();
+        until(() -> assertThat(control.commands()).filteredOn("AT+VTR"::equals).hasSize(2));
+        CompletableFuture<Void> hungUp = new CompletableFuture<>();
+        Thread call = new Thread(() -> hangUp(hungUp), "call");
+        call.start();
+        until(() -> assertThat(call.getState()).isIn(State.WAITING, State.TIMED_WAITING));
+        control.connects();
+        hungUp.get(5, TimeUnit.SECONDS);
+
+        await().during(Duration.ofMillis(2500))
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(heard.events(PortLost.class)).isEmpty());
+    }
+
+    private void hangUp(CompletableFuture<Void> done) {
+        try {
+            line.hangUp();
+            done.complete(null);
+        } catch (LineException e) {
+            done.completeExceptionally(e);
+        }
     }
 
     @Test
