@@ -199,9 +199,9 @@ final class SoundDevice {
     }
 
     /** The lines are to take it anew. */
-    void gone() {
-        String why = "sound device " + shape.name() + " delivers nothing";
-        seats.forEach(seat -> seat.ears().gone(why));
+    void gone(String why) {
+        String text = "sound device " + shape.name() + " " + why;
+        seats.forEach(seat -> seat.ears().gone(text));
     }
 
     DeviceShape shape() {
