@@ -6,7 +6,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches a device while lines use it: opens it anew when something is wrong with it, and says that
  * it is gone when that has not helped: three times within two seconds for a device that delivers
- * nothing, three times for one that plays nothing. Time is an argument.
+ * nothing, three times for one that plays nothing, once for one that says the same number all through a
+ * call. Time is an argument.
  */
 final class SoundKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(SoundKeeper.class);
@@ -46,6 +47,11 @@ final class SoundKeeper {
         goneTold = false;
     }
 
+    /** It has taken its place. */
+    void seated(SoundSeat seat) {
+        troubles.seated(seat);
+    }
+
     void look(long now) {
         long silent = now - device.heardAt();
         if (silent > SILENT_NANOS) {
@@ -82,15 +88,27 @@ final class SoundKeeper {
         }
         if (running.takesSteadily()) {
             openingsForEars = 0;
-            goneTold = false;
             troubles.ends(SoundFault.EARS_BLOCKED);
         }
-        if (running.varied() && running.equalNanos(now) <= EQUAL_NANOS) {
+        if (running.equalNanos(now) > EQUAL_NANOS) {
+            sameSamples(now);
+        } else if (running.varied()) {
             troubles.ends(SoundFault.SAME_SAMPLES);
-        } else if (running.equalNanos(now) > EQUAL_NANOS
-                && !troubles.stands(SoundFault.SAME_SAMPLES)) {
+        }
+        boolean well =
+                !troubles.stands(SoundFault.EARS_BLOCKED)
+                        && !troubles.stands(SoundFault.SAME_SAMPLES);
+        goneTold = goneTold && !well;
+    }
+
+    /** Idle lines may be digital silence, and one opening anew is enough; a call never is. */
+    private void sameSamples(long now) {
+        String why = "says the same number on all channels";
+        if (!troubles.stands(SoundFault.SAME_SAMPLES)) {
             troubles.begins(SoundFault.SAME_SAMPLES, now);
-            reopen("says the same number on all channels", now);
+            reopen(why, now);
+        } else if (device.inCall()) {
+            gone(why);
         }
     }
 

@@ -159,14 +159,16 @@ class SoundDeviceTest {
                         assertThat(line.gone).isNotEmpty();
                     });
             int taken = line.take(seat);
-            assertThat(line.troubles).containsExactly(SoundFault.EARS_BLOCKED);
+            assertThat(line.troubles)
+                    .contains(SoundFault.EARS_BLOCKED)
+                    .doesNotContain(SoundFault.SILENT);
             assertThat(line.recoveries).isEmpty();
             assertThat(line.gone).hasSize(1);
             assertThat(sound.openings()).isEqualTo(1 + 3);
             until(() -> assertThat(line.take(seat)).isGreaterThan(taken + 50));
 
             sound.blocked(false);
-            until(() -> assertThat(line.recoveries).containsExactly(SoundFault.EARS_BLOCKED));
+            until(() -> assertThat(line.recoveries).contains(SoundFault.EARS_BLOCKED));
             assertThat(line.gone).hasSize(1);
             assertThat(sound.openings()).isEqualTo(1 + 3);
         }
@@ -184,7 +186,91 @@ class SoundDeviceTest {
                     .untilAsserted(() -> assertThat(sound.openings()).isEqualTo(2));
             constant = false;
             until(() -> assertThat(line.recoveries).contains(SoundFault.SAME_SAMPLES));
+            assertThat(line.gone).isEmpty();
         }
+    }
+
+    @Test
+    void samplesThatStayEqualThroughACallAreADeviceThatIsGone() throws Exception {
+        HeardLine line = new HeardLine(SILENCE);
+        try (SoundSeat seat = devices.sit(FOUR, ONE, line)) {
+            seat.begin();
+            constant = true;
+            until(() -> assertThat(line.gone).hasSize(1));
+            assertThat(line.troubles).containsExactly(SoundFault.SAME_SAMPLES);
+            assertThat(sound.openings()).isEqualTo(2);
+            constant = false;
+            until(() -> assertThat(line.recoveries).containsExactly(SoundFault.SAME_SAMPLES));
+            assertThat(line.gone).hasSize(1);
+        }
+    }
+
+    @Test
+    void aLineThatComesWhileAFaultStandsIsToldItAndItsEnd() throws Exception {
+        HeardLine first = new HeardLine(SILENCE);
+        HeardLine second = new HeardLine(SILENCE);
+        constant = true;
+        try (SoundSeat one = devices.sit(FOUR, ONE, first)) {
+            until(() -> assertThat(first.troubles).containsExactly(SoundFault.SAME_SAMPLES));
+            try (SoundSeat two = devices.sit(FOUR, TWO, second)) {
+                assertThat(second.troubles).containsExactly(SoundFault.SAME_SAMPLES);
+                constant = false;
+                until(() -> assertThat(second.recoveries).containsExactly(SoundFault.SAME_SAMPLES));
+                assertThat(two.counts()).isEqualTo(one.counts());
+            }
+        }
+    }
+
+    @Test
+    void aDeviceThatDeliversJustInTimeIsNotGoneForTheLineThatWaitedForIt() throws Exception {
+        sound.hangsInOpening(true);
+        far.schedule(() -> sound.hangsInOpening(false), 2100, TimeUnit.MILLISECONDS);
+        HeardLine line = new HeardLine(SILENCE);
+        try (SoundSeat seat = devices.sit(FOUR, ONE, line)) {
+            seat.begin();
+            until(() -> assertThat(line.take(seat)).isGreaterThan(10));
+            assertThat(line.gone).isEmpty();
+        }
+    }
+
+    @Test
+    void aKeeperThatDiesGivesTheDeviceUpAndTheNextLineGetsAnother() throws Exception {
+        HeardLine line = new HeardLine(SILENCE);
+        SoundSeat breaking = devices.sit(FOUR, ONE, new BreakingEars());
+        try (SoundSeat beside = devices.sit(FOUR, TWO, line)) {
+            sound.present(false);
+            await().dontCatchUncaughtExceptions() // the keeper dies of one
+                    .atMost(Duration.ofSeconds(15))
+                    .untilAsserted(() -> assertThat(line.gone).hasSize(1));
+            assertThat(line.gone.get(0)).contains("not watched");
+            breaking.close();
+        }
+        sound.present(true);
+        HeardLine next = new HeardLine(SILENCE);
+        try (SoundSeat seat = devices.sit(FOUR, ONE, next)) {
+            sound.present(false);
+            until(() -> assertThat(next.troubles).containsExactly(SoundFault.SILENT));
+            assertThat(seat.counts()).isNotNull();
+        }
+    }
+
+    /** A line whose own program fails on being told of a fault. */
+    private static final class BreakingEars implements SoundEars {
+        @Override
+        public short[] play() {
+            return new short[160];
+        }
+
+        @Override
+        public void troubled(SoundFault fault) {
+            throw new IllegalStateException("a test's own");
+        }
+
+        @Override
+        public void recovered(SoundFault fault) {}
+
+        @Override
+        public void gone(String why) {}
     }
 
     @Test
