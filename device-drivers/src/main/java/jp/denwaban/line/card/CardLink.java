@@ -103,15 +103,17 @@ final class CardLink {
     /** A step whose words depend on what the card can: the first that it takes. */
     private void probed(CardPort port, CardAction action, Step step) throws LineException {
         ProbedWords words = new ProbedWords(profile.companding(), question -> ask(port, question));
-        for (ProbedWords.Choice choice : words.choices(step.text())) {
+        List<ProbedWords.Choice> choices = words.choices(step.text());
+        for (ProbedWords.Choice choice : choices) {
             if (port.run(command(action, step.saying(choice.text()), false)) != Reply.ERROR) {
                 choice.coding().ifPresent(stream::coding);
                 return;
             }
         }
         if (!step.mayFail()) {
-            throw new LineException(
-                    Kind.REFUSED, port.name() + ": card has no voice coding of ours");
+            boolean coding = choices.stream().allMatch(choice -> choice.coding().isPresent());
+            String what = coding ? "has no voice coding of ours" : "refused " + action.key();
+            throw new LineException(Kind.REFUSED, port.name() + ": card " + what);
         }
     }
 
