@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A modem's voice streams: one way, both ways, what stands in them, and when they end. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -196,6 +198,19 @@ class ModemVoiceTest {
         assertThat(Sine.strongest(heard, 1000)).isGreaterThan(2000);
         assertThat(Sine.strongest(heard, 1336)).isGreaterThan(2000);
         assertThat(Sine.strongest(heard, 770)).isGreaterThan(2000);
+    }
+
+    /** telephony.md: 0.6 to 0.8 s, adjustable 0.2 to 1.2. */
+    @ParameterizedTest
+    @CsvSource({"'', 700", "S29=20, 200", "S29=120, 1200", "S29=5, 200", "S29=255, 1200"})
+    void aHookFlashIsAsLongAsItsRegisterSaysWithinWhatIsAFlash(String register, int millis)
+            throws Exception {
+        terminal.order("AT" + register);
+        long from = System.nanoTime();
+        terminal.order("AT+VTS=!");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - from))
+                .isBetween(Duration.ofMillis(millis - 20), Duration.ofMillis(millis + 250));
     }
 
     @Test
