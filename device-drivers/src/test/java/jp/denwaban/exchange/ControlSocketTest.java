@@ -84,11 +84,25 @@ class ControlSocketTest {
     void whoIsNotAnsweredGivesUpAfterHisRings() throws Exception {
         try (ModemOnPty modem = new ModemOnPty(ModemCharacter.FULL, folder);
                 CardTerminal terminal = modem.terminal()) {
+            terminal.order("AT+VCID=1");
             assertThat(modem.order("ring 1 withheld")).isEqualTo("ok");
-            terminal.until("RING\r\n\r\nRING"); // the short ring, and the bell once
-            modem.untilAnswered("hang-up", "error there is no call");
+            modem.untilAnswered("attach", "ok"); // he has gone, the line is free again
 
-            assertThat(terminal.heard().split("RING", -1)).hasSize(3);
+            assertThat(terminal.heard().split("RING", -1)) // the short ring, and the bell once
+                    .hasSize(3);
+        }
+    }
+
+    /** Six seconds of short rings that nobody takes, and only then the bell. */
+    @Test
+    void whoCallsATelephoneWithoutADisplayHearsTheBellAsOftenAsHeAskedFor() throws Exception {
+        try (ModemOnPty modem = new ModemOnPty(ModemCharacter.FULL, folder);
+                CardTerminal terminal = modem.terminal()) {
+            terminal.order("AT+VCID=0;+VDR=1,0");
+            assertThat(modem.order("ring 1 number=0112510110")).isEqualTo("ok");
+            modem.untilAnswered("attach", "ok");
+
+            assertThat(terminal.heard().split("DRON=10", -1)).hasSize(2);
         }
     }
 
