@@ -299,6 +299,7 @@ public final class Card {
             ports.reset();
         } else {
             journal.note(Happening.POWER_ON);
+            orders.reset();
             serving = model == CardModel.V253;
             watchdog.sleep();
         }

@@ -75,6 +75,12 @@ final class ModemOrders implements Orders {
     }
 
     @Override
+    public void reset() {
+        waiting.clear();
+        state.reset();
+    }
+
+    @Override
     public TrunkEnd trunkEnd() {
         return bell;
     }
@@ -116,7 +122,7 @@ final class ModemOrders implements Orders {
 
     private Result act(String name, AtCommand command) {
         return switch (name) {
-            case "Z" -> reset();
+            case "Z" -> begunAnew();
             case "&F" -> makersChoice();
             case "E", "V", "Q" -> talk(name, command.value());
             case "H" -> on(command.value()) ? select(1) : select(0);
@@ -171,7 +177,7 @@ final class ModemOrders implements Orders {
         return Result.OK;
     }
 
-    private Result reset() {
+    private Result begunAnew() {
         card.endStream();
         card.hangUp();
         state.reset();

@@ -28,6 +28,7 @@ final class CardLink {
     private final CardReports reports;
     private final VoiceStream stream;
     private final Optional<LineSound> sound;
+    private final RestartWatch restart = new RestartWatch();
     private final BiConsumer<String, String> lost;
 
     /** Where the lines go that answer a question, while one is out. */
@@ -75,10 +76,16 @@ final class CardLink {
             voice.start("line " + number + " voice");
             voice.run(Command.rouse());
             perform(CardAction.INITIALISE_VOICE, "");
-            voice.keepAlive("AT");
+            voice.keepAlive(List.of("AT"));
         }
+        restart.begin();
         perform(CardAction.HEARTBEAT, ""); // tells bypass, too
-        control.keepAlive(profile.steps(CardAction.HEARTBEAT).get(0));
+        control.keepAlive(
+                profile.steps(CardAction.HEARTBEAT).stream()
+                        .map(step -> Step.of(step, ""))
+                        .filter(step -> !step.pause())
+                        .map(Step::text)
+                        .toList());
     }
 
     /** Does all steps of an action; {@code digits} stand where the profile wants them. */
@@ -215,6 +222,7 @@ final class CardLink {
         @Override
         public void line(String text) {
             answer.ifPresent(lines -> lines.add(text));
+            restart.line(text);
             reports.line(text);
         }
 
@@ -255,6 +263,7 @@ final class CardLink {
 
         @Override
         public void turned(boolean streaming) throws LineException {
+            restart.check();
             if (sound.isPresent()) {
                 sound.get().turned();
             } else if (hearsAudio) {
