@@ -26,11 +26,6 @@ final class VoiceStream {
     /** 640 bytes ahead: a late scheduler does no harm, and a stopped prompt stops at once. */
     private static final int AHEAD_FRAMES = 4;
 
-    /**
-     * A frame lasts 20 ms by our clock; by the fastest card's, 300 ppm less (two poor crystals).
-     */
-    private static final long PLAYED_NANOS = LineAudio.FRAME_MILLIS * 999_700L;
-
     /** A card in a call that gives no audio for this long is gone. */
     private static final long STALLED_NANOS = 2_000_000_000L;
 
