@@ -224,29 +224,6 @@ class ModemVoiceTest {
     }
 
     @Test
-    void aProgramThatDiedWhileSendingLeavesAModemThatItsSuccessorCanUse() throws Exception {
-        stream("AT+VTX");
-        terminal.type("\u0090".repeat(160));
-        terminal.until(DLE + "u");
-        await().pollDelay(Duration.ofMillis(1200)).until(() -> true); // it is dead
-        terminal.forget();
-        terminal.type("ATZ\r");
-        terminal.until(OK);
-
-        assertThat(terminal.order("AT+FCLASS?")).contains("\r\n8\r\n");
-    }
-
-    @Test
-    void aProgramThatDiedWhileRecordingLeavesAModemThatItsSuccessorCanUse() throws Exception {
-        stream("AT+VRX");
-        await().pollDelay(Duration.ofMillis(3000)).until(() -> true); // nobody reads
-        terminal.type("ATZ\r");
-        terminal.until(OK);
-
-        assertThat(terminal.order("AT+FCLASS?")).contains("\r\n8\r\n");
-    }
-
-    @Test
     void leavingTheVoiceClassHangsUp() throws Exception {
         terminal.order("AT+FCLASS=0");
 

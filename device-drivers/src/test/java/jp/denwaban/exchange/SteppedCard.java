@@ -86,6 +86,11 @@ final class SteppedCard implements Caller {
         return control.said.toString();
     }
 
+    /** Nobody takes what the card says any more, or somebody again. */
+    void nobodyReads(boolean now) {
+        control.full = now;
+    }
+
     /** Bytes to the port of the voice stream. */
     void stream(String bytes) {
         (onePort ? control : voice).type(bytes);
@@ -138,6 +143,7 @@ final class SteppedCard implements Caller {
         private final String name;
         private final StringBuilder said = new StringBuilder();
         private byte[] typed = {};
+        private boolean full;
 
         TypedCable(String name) {
             this.name = name;
@@ -165,6 +171,9 @@ final class SteppedCard implements Caller {
 
         @Override
         public int write(byte[] buffer, int offset, int length) {
+            if (full) {
+                return 0;
+            }
             said.append(new String(buffer, offset, length, StandardCharsets.ISO_8859_1));
             return length;
         }

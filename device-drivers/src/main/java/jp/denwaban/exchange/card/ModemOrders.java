@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import jp.denwaban.exchange.card.ModemStream.Way;
 import jp.denwaban.exchange.modem.AtCommand;
 import jp.denwaban.exchange.modem.AtCommand.Form;
@@ -232,7 +233,8 @@ final class ModemOrders implements Orders {
         }
         AtPort port = card.ports().control();
         ear.listenForSilence(way != Way.SENDS);
-        card.openStream(new ModemStream(port.port(), state.format(), way, gains, port.lineFeeds()));
+        BooleanSupplier deaf = () -> card.ports().faults().has(Fault.UNDERRUN);
+        card.openStream(new ModemStream(port, state, way, gains, deaf));
         return Result.CONNECT;
     }
 
