@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
  * One multi-channel device and the lines that share it: opened for the first, closed after the
  * last, watched in between by its {@link SoundKeeper}. Drivers may hang: opening and closing happen
  * on threads that are left to themselves, and never more than one opening at a time.
+ *
+ * <p>Longer than most: everything that its one lock guards is read together.
  */
 final class SoundDevice {
     private static final Logger LOG = LoggerFactory.getLogger(SoundDevice.class);

@@ -15,7 +15,12 @@ import jp.denwaban.line.at.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The card of one line while its ports are open: actions of the profile, on the port they need. */
+/**
+ * The card of one line while its ports are open: actions of the profile, on the port they need.
+ *
+ * <p>Longer than most: all that is said to a card, from its opening to its end, and all that it
+ * says unasked, pass here.
+ */
 final class CardLink {
     private static final Logger LOG = LoggerFactory.getLogger(CardLink.class);
 

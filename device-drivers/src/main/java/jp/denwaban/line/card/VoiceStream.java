@@ -21,6 +21,8 @@ import jp.denwaban.line.at.DleEncoder;
  * computer never makes the caller hear everything later for the rest of the call. A code stands
  * only between two pairs of bytes, so an odd byte before a code was damaged and the legs align
  * anew.
+ *
+ * <p>A little longer than most: each way paces the other, so both are read together.
  */
 final class VoiceStream {
     /** 640 bytes ahead: a late scheduler does no harm, and a stopped prompt stops at once. */
