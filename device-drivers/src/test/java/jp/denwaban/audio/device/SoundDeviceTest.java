@@ -236,22 +236,29 @@ class SoundDeviceTest {
     @Test
     void aKeeperThatDiesGivesTheDeviceUpAndTheNextLineGetsAnother() throws Exception {
         HeardLine line = new HeardLine(SILENCE);
-        SoundSeat breaking = devices.sit(FOUR, ONE, new BreakingEars());
-        try (SoundSeat beside = devices.sit(FOUR, TWO, line)) {
+        SoundDevices own = new SoundDevices(sound, SoundDeviceTest::dying, System::nanoTime);
+        SoundSeat breaking = own.sit(FOUR, ONE, new BreakingEars());
+        try (SoundSeat beside = own.sit(FOUR, TWO, line)) {
             sound.present(false);
-            await().dontCatchUncaughtExceptions() // the keeper dies of one
-                    .atMost(Duration.ofSeconds(15))
-                    .untilAsserted(() -> assertThat(line.gone).hasSize(1));
+            until(() -> assertThat(line.gone).hasSize(1));
             assertThat(line.gone.get(0)).contains("not watched");
             breaking.close();
         }
         sound.present(true);
         HeardLine next = new HeardLine(SILENCE);
-        try (SoundSeat seat = devices.sit(FOUR, ONE, next)) {
+        try (SoundSeat seat = own.sit(FOUR, ONE, next)) {
             sound.present(false);
             until(() -> assertThat(next.troubles).containsExactly(SoundFault.SILENT));
             assertThat(seat.counts()).isNotNull();
         }
+    }
+
+    /** Its end is this test's own matter, and not that of those which run beside it. */
+    private static Thread dying(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((mine, expected) -> {});
+        return thread;
     }
 
     /** A line whose own program fails on being told of a fault. */
