@@ -46,8 +46,7 @@ final class ControlledLines implements ControlLines {
     }
 
     /** On the pacing thread, which no order may end: it plays the other lines, too. */
-    private <T> void carryOut(
-            int line, Function<LineOrders, T> work, CompletableFuture<T> answer) {
+    private <T> void carryOut(int line, Function<LineOrders, T> work, CompletableFuture<T> answer) {
         try {
             answer.complete(work.apply(orders(line)));
         } catch (RuntimeException e) {

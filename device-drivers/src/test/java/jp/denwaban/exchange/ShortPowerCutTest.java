@@ -38,13 +38,10 @@ class ShortPowerCutTest {
     void theLineIsLostAndOpenedAnewItTakesNumbersAgain(CardModel model) throws Exception {
         VirtualExchange played =
                 VirtualExchange.onPtys(
-                        ExchangeSettings.of(model, 1),
-                        CommandedExchange.quiet(),
-                        Pacer.realTime());
+                        ExchangeSettings.of(model, 1), CommandedExchange.quiet(), Pacer.realTime());
         Recorded before = new Recorded();
         Recorded after = new Recorded();
-        try (CommandedExchange exchange =
-                        new CommandedExchange(played, own -> line(own, model));
+        try (CommandedExchange exchange = new CommandedExchange(played, own -> line(own, model));
                 Line first = exchange.line();
                 Line second = line(played, model)) {
             first.open(before);
@@ -90,8 +87,7 @@ class ShortPowerCutTest {
         try {
             line.feedWatchdog();
         } catch (LineException e) {
-            assertThat(e.kind())
-                    .isIn(LineException.Kind.UNSUPPORTED, LineException.Kind.PORT_LOST);
+            assertThat(e.kind()).isIn(LineException.Kind.UNSUPPORTED, LineException.Kind.PORT_LOST);
         }
     }
 }

@@ -91,7 +91,16 @@ class StrangersModemTest {
             Path wav = folder.resolve("recorded.wav");
             if (compression == 11) {
                 Files.write(aLaw(), audio(rmd));
-                run("sox", "-r", "8000", aLaw().toString(), "-e", "signed", "-b", "16", wav.toString());
+                run(
+                        "sox",
+                        "-r",
+                        "8000",
+                        aLaw().toString(),
+                        "-e",
+                        "signed",
+                        "-b",
+                        "16",
+                        wav.toString());
             } else {
                 run("rmdtopvf", rmd.toString(), pvf.toString());
                 run("pvftowav", "-16", pvf.toString(), wav.toString());

@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches a device while lines use it: opens it anew when something is wrong with it, and says that
  * it is gone when that has not helped: three times within two seconds for a device that delivers
- * nothing, three times for one that plays nothing, once for one that says the same number all through a
- * call. Time is an argument.
+ * nothing, three times for one that plays nothing, once for one that says the same number all
+ * through a call. Time is an argument.
  */
 final class SoundKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(SoundKeeper.class);
