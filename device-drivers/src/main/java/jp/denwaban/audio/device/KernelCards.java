@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * the number that its card had when it was listed; two cards that have swapped their numbers since
  * would give the wrong lines.
  *
- * <p>Shape: {@code " 1 [TRUNKS ]: USB-Audio - UMC1820"} and a second line, for each card.
+ * <p>Shape: {@code " 1 [TRUNKS ]: USB-Audio - UMC1820"}, the id filled up with blanks to 15, and a
+ * second line, for each card.
  *
  * @see "Linux, sound/core/init.c: snd_card_info_read"
  */
