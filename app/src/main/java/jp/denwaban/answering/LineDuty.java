@@ -99,9 +99,9 @@ final class LineDuty {
         } else if (event instanceof LineEvent.BypassLeft) {
             keeper.bypassLeft();
         } else if (event instanceof LineEvent.SoundTroubled troubled) {
-            SoundAlarms.raise(shared, line.number().value(), troubled);
+            keeper.soundAlarms().raise(troubled.fault());
         } else if (event instanceof LineEvent.SoundRecovered recovered) {
-            SoundAlarms.clear(shared, line.number().value(), recovered);
+            keeper.soundAlarms().clear(recovered.fault());
         } else if (event instanceof LineEvent.PortLost) {
             happens(CallEvent.LineLost::new);
             keeper.portLost();

@@ -35,6 +35,7 @@ final class LineKeeper {
     private final Shared shared;
     private final int number;
     private final LineAlarms alarms;
+    private final SoundAlarms soundAlarms;
     private final HeldCard card;
     private final Reopening reopening = new Reopening();
     private volatile Service state = Service.OPENING;
@@ -64,6 +65,12 @@ final class LineKeeper {
         this.shared = shared;
         this.number = trunk.number();
         this.alarms = new LineAlarms(shared, number);
+        this.soundAlarms =
+                new SoundAlarms(
+                        shared.alarms(),
+                        shared.clock()::instant,
+                        number,
+                        detail -> shared.registrar().note("line.fault", detail));
         this.card = new HeldCard(trunk, source, listener, owner, shared.time());
     }
 
@@ -96,6 +103,10 @@ final class LineKeeper {
 
     LineAlarms alarms() {
         return alarms;
+    }
+
+    SoundAlarms soundAlarms() {
+        return soundAlarms;
     }
 
     void begin(boolean inService) {
@@ -204,6 +215,7 @@ final class LineKeeper {
     private void open() {
         asking = true;
         state = Service.OPENING;
+        soundAlarms.opening();
         card.open(this::opened, this::notOpened);
     }
 
@@ -212,7 +224,7 @@ final class LineKeeper {
         reopening.opened();
         shared.faults().end(number);
         alarms.clear(LineAlarms.Code.CARD_SILENT);
-        SoundAlarms.clearAll(shared, number);
+        soundAlarms.opened();
         state = Service.BYPASS;
         nextTryNanos = shared.nanos().getAsLong();
     }

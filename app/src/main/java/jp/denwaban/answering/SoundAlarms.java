@@ -1,35 +1,52 @@
 package jp.denwaban.answering;
 
+import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jp.denwaban.audio.device.SoundFault;
-import jp.denwaban.line.LineEvent;
+import jp.denwaban.health.AlarmBook;
 
-/** The faults of a line's sound device as alarms: each with its code, gone when it has gone. */
+/**
+ * The faults of one line's sound device as alarms: each with its code, gone when it has gone. Owned
+ * by the line's thread.
+ */
 final class SoundAlarms {
-    private SoundAlarms() {}
+    private final AlarmBook alarms;
+    private final InstantSource clock;
+    private final int line;
+    private final Consumer<String> note;
+    private final EnumSet<SoundFault> toldSinceOpening = EnumSet.noneOf(SoundFault.class);
 
-    static void raise(Shared shared, int line, LineEvent.SoundTroubled troubled) {
-        SoundFault fault = troubled.fault();
-        boolean news =
-                shared.alarms()
-                        .raise(
-                                level(fault),
-                                shared.clock().instant(),
-                                code(fault),
-                                Optional.of(line));
-        if (news) {
-            shared.registrar().note("line.fault", "line=" + line + " code=" + code(fault));
+    /** {@code note} takes the detail of an entry of {@code line.fault}. */
+    SoundAlarms(AlarmBook alarms, InstantSource clock, int line, Consumer<String> note) {
+        this.alarms = alarms;
+        this.clock = clock;
+        this.line = line;
+        this.note = note;
+    }
+
+    void raise(SoundFault fault) {
+        toldSinceOpening.add(fault);
+        if (alarms.raise(level(fault), clock.instant(), code(fault), Optional.of(line))) {
+            note.accept("line=" + line + " code=" + code(fault));
         }
     }
 
-    static void clear(Shared shared, int line, LineEvent.SoundRecovered recovered) {
-        shared.alarms().clear(code(recovered.fault()), Optional.of(line));
+    void clear(SoundFault fault) {
+        toldSinceOpening.remove(fault);
+        alarms.clear(code(fault), Optional.of(line));
     }
 
-    /** The device of this line has been opened anew: what is still wrong will be told again. */
-    static void clearAll(Shared shared, int line) {
-        for (SoundFault fault : SoundFault.values()) {
-            shared.alarms().clear(code(fault), Optional.of(line));
+    /** The device is being taken anew; what stands is told before that is done. */
+    void opening() {
+        toldSinceOpening.clear();
+    }
+
+    /** It has been: what was not told again has gone. */
+    void opened() {
+        for (SoundFault fault : EnumSet.complementOf(toldSinceOpening)) {
+            clear(fault);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import jp.denwaban.exchange.control.ControlLines;
 import jp.denwaban.exchange.control.FarEnd;
@@ -34,11 +35,22 @@ final class ControlledLines implements ControlLines {
     @Override
     public <T> T with(int line, Function<LineOrders, T> work) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        exchange.order(() -> answer.complete(work.apply(orders(line))));
+        exchange.order(() -> carryOut(line, work, answer));
         try {
             return answer.orTimeout(LONGEST_STEP_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
-            throw new IllegalStateException("the exchange stands still", e);
+            boolean late = e.getCause() instanceof TimeoutException;
+            throw new IllegalStateException(
+                    late ? "the exchange stands still" : "the order failed: " + e.getCause(), e);
+        }
+    }
+
+    /** On the pacing thread, which no order may end: it plays the other lines, too. */
+    private <T> void carryOut(int line, Function<LineOrders, T> work, CompletableFuture<T> answer) {
+        try {
+            answer.complete(work.apply(orders(line)));
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
         }
     }
 

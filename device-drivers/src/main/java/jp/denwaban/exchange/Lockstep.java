@@ -24,6 +24,8 @@ import jp.denwaban.line.LineTime;
  *
  * <p>Threads take part by {@link #begin} and {@link #goRound}. What others do (a port that is being
  * closed) takes no time.
+ *
+ * <p>Longer than most: everything that its one lock guards is read together.
  */
 public final class Lockstep implements Pacer, LineTime {
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(Sound.STEP_MILLIS);

@@ -47,6 +47,11 @@ final class CommandedExchange implements ExchangeUnderTest {
         return answer.orTimeout(5, TimeUnit.SECONDS).join();
     }
 
+    /** Whether calls still come to the PC: not so in bypass. */
+    boolean serving() {
+        return asked(() -> exchange.rig(ONE).card().serving());
+    }
+
     @Override
     public Line line() {
         return line;

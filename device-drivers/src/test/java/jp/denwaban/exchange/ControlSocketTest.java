@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import jp.denwaban.audio.WavFile;
+import jp.denwaban.exchange.card.CardModel;
 import jp.denwaban.exchange.modem.ModemCharacter;
 import jp.denwaban.line.Sine;
 import org.junit.jupiter.api.Test;
@@ -84,11 +85,25 @@ class ControlSocketTest {
     void whoIsNotAnsweredGivesUpAfterHisRings() throws Exception {
         try (ModemOnPty modem = new ModemOnPty(ModemCharacter.FULL, folder);
                 CardTerminal terminal = modem.terminal()) {
+            terminal.order("AT+VCID=1");
             assertThat(modem.order("ring 1 withheld")).isEqualTo("ok");
-            terminal.until("RING\r\n\r\nRING"); // the short ring, and the bell once
-            modem.untilAnswered("hang-up", "error there is no call");
+            modem.untilAnswered("attach", "ok"); // he has gone, the line is free again
 
-            assertThat(terminal.heard().split("RING", -1)).hasSize(3);
+            assertThat(terminal.heard().split("RING", -1)) // the short ring, and the bell once
+                    .hasSize(3);
+        }
+    }
+
+    /** Six seconds of short rings that nobody takes, and only then the bell. */
+    @Test
+    void whoCallsATelephoneWithoutADisplayHearsTheBellAsOftenAsHeAskedFor() throws Exception {
+        try (ModemOnPty modem = new ModemOnPty(ModemCharacter.FULL, folder);
+                CardTerminal terminal = modem.terminal()) {
+            terminal.order("AT+VCID=0;+VDR=1,0");
+            assertThat(modem.order("ring 1 number=0112510110")).isEqualTo("ok");
+            modem.untilAnswered("attach", "ok");
+
+            assertThat(terminal.heard().split("DRON=10", -1)).hasSize(2);
         }
     }
 
@@ -148,6 +163,43 @@ class ControlSocketTest {
         }
         var reader = new BufferedReader(Channels.newReader(guest, StandardCharsets.UTF_8));
         return String.valueOf(reader.readLine());
+    }
+
+    @Test
+    void whatIsNoSocketIsLeftWhereItIs() throws Exception {
+        Path path = folder.resolve("control");
+        assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
+        assertThatThrownBy(() -> new ModemOnPty(ModemCharacter.FULL, folder).close())
+                .hasMessageContaining("is no socket");
+        assertThat(path).exists();
+        Files.delete(path);
+
+        Files.createSymbolicLink(path, folder.resolve("nowhere"));
+        assertThatThrownBy(() -> new ModemOnPty(ModemCharacter.FULL, folder).close())
+                .hasMessageContaining("is no socket");
+        assertThat(path).isSymbolicLink();
+    }
+
+    @Test
+    void anOrderThatFailsIsAnErrorAndTheExchangeGoesOn() throws Exception {
+        try (VirtualExchange exchange =
+                VirtualExchange.onPtys(
+                        ExchangeSettings.of(CardModel.V253, 1),
+                        CommandedExchange.quiet(),
+                        Pacer.realTime())) {
+            ControlledLines lines = new ControlledLines(exchange);
+            assertThatThrownBy(
+                            () ->
+                                    lines.with(
+                                            1,
+                                            orders -> {
+                                                throw new ArithmeticException("a test's own");
+                                            }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("a test's own");
+
+            assertThat(lines.<Boolean>with(1, orders -> true)).isTrue();
+        }
     }
 
     @Test

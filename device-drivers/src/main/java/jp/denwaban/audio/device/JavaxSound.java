@@ -38,7 +38,10 @@ final class JavaxSound implements OpenSound {
         this.rateHz = rateHz;
     }
 
-    /** Finds the device anew each time: it may have another number since. */
+    /**
+     * Finds the device anew each time, as far as the platform does: it lists anew only when the
+     * count of devices has changed, so what it has listed is held against the kernel's own list.
+     */
     static OpenSound open(DeviceShape shape) throws SoundException {
         return open(shape, OptionalInt.empty());
     }
@@ -73,6 +76,7 @@ final class JavaxSound implements OpenSound {
             ListedDevice.of(mixer.getName(), mixer.getDescription()).ifPresent(devices::add);
         }
         ListedDevice device = DeviceChooser.choose(name, devices);
+        KernelCards.now().confirm(device);
         Optional<Mixer.Info> info =
                 Arrays.stream(mixers)
                         .filter(mixer -> mixer.getName().equals(device.mixer()))

@@ -11,7 +11,7 @@ final class Playback {
     private static final int AHEAD_MILLIS = 120;
 
     /** A sound server that has just begun swallows some, takes nothing for a second, catches up. */
-    private static final long SETTLING_NANOS = 2_000_000_000L;
+    static final long SETTLING_NANOS = 2_000_000_000L;
 
     private final OpenSound device;
     private final int channels;
@@ -24,7 +24,8 @@ final class Playback {
     private int filled;
     private final long settledAt;
     private boolean running;
-    private volatile long writtenAt;
+    private int stood;
+    private volatile long takenAt;
 
     Playback(OpenSound device, int channels, SoundTally tally, long nowNanos) {
         this.device = device;
@@ -35,13 +36,14 @@ final class Playback {
         double step = (double) LineAudio.RATE_HZ / device.rateHz();
         this.inStep = new DriftResampler(channels, step, LineAudio.FRAME_SAMPLES);
         this.bytes = new byte[(device.rateHz() / 1000 * (LineAudio.FRAME_MILLIS + 2)) * setBytes];
-        this.writtenAt = nowNanos;
+        this.takenAt = nowNanos;
         this.settledAt = nowNanos + SETTLING_NANOS;
     }
 
     /** Plays one frame of every channel. */
     void accept(long nowNanos, float[][] frame) {
         boolean settled = nowNanos >= settledAt;
+        noticeTaken(nowNanos);
         if (running && standing() <= 0) {
             running = false;
             if (settled) {
@@ -53,7 +55,6 @@ final class Playback {
             silence();
         }
         if (!settled && standing() > aheadSets) {
-            writtenAt = nowNanos;
             return;
         }
         filled = 0;
@@ -63,16 +64,27 @@ final class Playback {
             return;
         }
         device.write(bytes, filled);
-        writtenAt = nowNanos;
+        stood = standing();
         double ahead = (double) (standing() - aheadSets) * LineAudio.RATE_HZ / device.rateHz();
         if (settled && drift.look(nowNanos, ahead)) {
             tally.playbackFast(-drift.steady());
         }
     }
 
-    /** When the device last took something. */
-    long writtenAt() {
-        return writtenAt;
+    /**
+     * When the device was last seen to have played something: room it has for more is no proof, a
+     * stuck one takes as much as it can hold.
+     */
+    long takenAt() {
+        return takenAt;
+    }
+
+    private void noticeTaken(long nowNanos) {
+        int standing = standing();
+        if (standing < stood) {
+            takenAt = nowNanos;
+        }
+        stood = standing;
     }
 
     private int standing() {

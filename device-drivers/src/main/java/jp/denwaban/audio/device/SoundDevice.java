@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
  * One multi-channel device and the lines that share it: opened for the first, closed after the
  * last, watched in between by its {@link SoundKeeper}. Drivers may hang: opening and closing happen
  * on threads that are left to themselves, and never more than one opening at a time.
+ *
+ * <p>Longer than most: everything that its one lock guards is read together.
  */
 final class SoundDevice {
     private static final Logger LOG = LoggerFactory.getLogger(SoundDevice.class);
@@ -36,6 +38,10 @@ final class SoundDevice {
     private @Nullable SoundKeeper keeper;
     private Optional<SoundException> failure = Optional.empty();
     private boolean opening;
+
+    /** Lines that have asked for a place and wait for sound: not to be told anything yet. */
+    private int waiting;
+
     private boolean openedBefore;
 
     SoundDevice(DeviceShape shape, SoundOpener opener, SoundThreads threads, LongSupplier nanos) {
@@ -56,17 +62,19 @@ final class SoundDevice {
                     Kind.UNFIT, "sound device " + shape.name() + " has no such channels");
         }
         SoundSeat seat = new SoundSeat(this, channels, ears);
-        seats.add(seat);
-        boolean seated = false;
+        waiting++;
         try {
             awaitSound();
-            seated = true;
-            return seat;
+            seats.add(seat);
         } finally {
-            if (!seated) {
-                leave(seat);
-            }
+            waiting--;
+            notifyAll();
         }
+        SoundKeeper running = keeper;
+        if (running != null) {
+            running.seated(seat);
+        }
+        return seat;
     }
 
     private void awaitSound() throws SoundException {
@@ -107,13 +115,26 @@ final class SoundDevice {
     }
 
     private void keep(SoundKeeper mine, long began) {
-        long before = began;
-        while (needed()) {
-            long now = nanos.getAsLong();
-            if (now - before < STOOD_STILL_NANOS) {
-                look(mine, now);
+        try {
+            long before = began;
+            while (needed()) {
+                long now = nanos.getAsLong();
+                if (now - before < STOOD_STILL_NANOS) {
+                    look(mine, now);
+                }
+                before = now;
             }
-            before = now;
+        } finally {
+            died(mine);
+        }
+    }
+
+    /** A keeper that ended while lines use the device: they take it anew, and get another. */
+    private synchronized void died(SoundKeeper mine) {
+        if (keeper == mine) {
+            keeper = null;
+            drop();
+            gone("is not watched any more");
         }
     }
 
@@ -127,13 +148,14 @@ final class SoundDevice {
             wait(LOOK_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            seats.clear();
+            return false;
         }
-        if (seats.isEmpty()) {
+        boolean used = waiting > 0 || !seats.isEmpty();
+        if (!used) {
             keeper = null;
             drop();
         }
-        return !seats.isEmpty();
+        return used;
     }
 
     synchronized void leave(SoundSeat seat) {
@@ -199,9 +221,14 @@ final class SoundDevice {
     }
 
     /** The lines are to take it anew. */
-    void gone() {
-        String why = "sound device " + shape.name() + " delivers nothing";
-        seats.forEach(seat -> seat.ears().gone(why));
+    void gone(String why) {
+        String text = "sound device " + shape.name() + " " + why;
+        seats.forEach(seat -> seat.ears().gone(text));
+    }
+
+    /** Whether any line has a call. */
+    boolean inCall() {
+        return seats.stream().anyMatch(SoundSeat::listening);
     }
 
     DeviceShape shape() {

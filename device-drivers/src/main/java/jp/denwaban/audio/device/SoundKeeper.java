@@ -4,8 +4,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches a device while lines use it: opens it anew when something is wrong with it, three times
- * within two seconds, and then says that it is gone. Time is an argument.
+ * Watches a device while lines use it: opens it anew when something is wrong with it, and says that
+ * it is gone when that has not helped: three times within two seconds for a device that delivers
+ * nothing, three times for one that plays nothing, once for one that says the same number all
+ * through a call. Time is an argument.
  */
 final class SoundKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(SoundKeeper.class);
@@ -28,6 +30,7 @@ final class SoundKeeper {
     private final SoundDevice device;
     private final SoundTroubles troubles;
     private int openings;
+    private int openingsForEars;
     private long nextOpening;
     private boolean goneTold;
 
@@ -39,8 +42,14 @@ final class SoundKeeper {
     /** A line has come that wants the device, whatever was tried in vain before. */
     void wanted(long nowNanos) {
         openings = 0;
+        openingsForEars = 0;
         nextOpening = nowNanos;
         goneTold = false;
+    }
+
+    /** It has taken its place. */
+    void seated(SoundSeat seat) {
+        troubles.seated(seat);
     }
 
     void look(long now) {
@@ -51,9 +60,15 @@ final class SoundKeeper {
         device.session()
                 .ifPresentOrElse(running -> watch(running, silent, now), () -> openIfDue(now));
         troubles.look(device.counts(), now);
-        if (silent > GONE_NANOS && !goneTold) {
+        if (silent > GONE_NANOS) {
+            gone("delivers nothing");
+        }
+    }
+
+    private void gone(String why) {
+        if (!goneTold) {
             goneTold = true;
-            device.gone();
+            device.gone(why);
         }
     }
 
@@ -65,22 +80,45 @@ final class SoundKeeper {
             return;
         }
         openings = 0;
-        goneTold = false;
         troubles.ends(SoundFault.SILENT);
-        if (now - running.playedAt() > BLOCKED_NANOS) {
+        if (now - running.takenAt() > BLOCKED_NANOS) {
             troubles.begins(SoundFault.EARS_BLOCKED, now);
-            reopen("takes nothing to play", now);
+            earsBlocked(now);
             return;
         }
-        if (running.playedAt() > running.openedAt()) {
+        if (running.takesSteadily()) {
+            openingsForEars = 0;
             troubles.ends(SoundFault.EARS_BLOCKED);
         }
-        if (running.varied() && running.equalNanos(now) <= EQUAL_NANOS) {
+        if (running.equalNanos(now) > EQUAL_NANOS) {
+            sameSamples(now);
+        } else if (running.varied()) {
             troubles.ends(SoundFault.SAME_SAMPLES);
-        } else if (running.equalNanos(now) > EQUAL_NANOS
-                && !troubles.stands(SoundFault.SAME_SAMPLES)) {
+        }
+        boolean well =
+                !troubles.stands(SoundFault.EARS_BLOCKED)
+                        && !troubles.stands(SoundFault.SAME_SAMPLES);
+        goneTold = goneTold && !well;
+    }
+
+    /** Idle lines may be digital silence, and one opening anew is enough; a call never is. */
+    private void sameSamples(long now) {
+        String why = "says the same number on all channels";
+        if (!troubles.stands(SoundFault.SAME_SAMPLES)) {
             troubles.begins(SoundFault.SAME_SAMPLES, now);
-            reopen("says the same number on all channels", now);
+            reopen(why, now);
+        } else if (device.inCall()) {
+            gone(why);
+        }
+    }
+
+    /** Each opening costs every line some of its recording: the caller's ear is worth three. */
+    private void earsBlocked(long now) {
+        if (openingsForEars < MOST_OPENINGS) {
+            openingsForEars++;
+            reopen("takes nothing to play", now);
+        } else {
+            gone("takes nothing to play");
         }
     }
 

@@ -59,6 +59,11 @@ public final class SoundSeat implements AutoCloseable {
         device.leave(this);
     }
 
+    /** Whether a call is up. */
+    boolean listening() {
+        return listening;
+    }
+
     SoundEars ears() {
         return ears;
     }

@@ -81,8 +81,14 @@ final class SoundSession {
         return capture.varied();
     }
 
-    long playedAt() {
-        return playback.writtenAt();
+    /** When the device last took something of what was played. */
+    long takenAt() {
+        return playback.takenAt();
+    }
+
+    /** Whether it has done so beyond what a driver swallows when it begins. */
+    boolean takesSteadily() {
+        return takenAt() - openedAt > Playback.SETTLING_NANOS;
     }
 
     /** Its threads end as soon as the driver lets them; nothing of it counts any more. */

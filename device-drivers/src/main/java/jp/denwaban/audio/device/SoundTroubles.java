@@ -28,6 +28,11 @@ final class SoundTroubles {
         return standing.containsKey(fault);
     }
 
+    /** A line that comes later is told what stands, as it will be told when that has gone. */
+    void seated(SoundSeat seat) {
+        standing.keySet().forEach(fault -> seat.ears().troubled(fault));
+    }
+
     void begins(SoundFault fault, long nowNanos) {
         if (standing.put(fault, nowNanos) == null) {
             seats.forEach(seat -> seat.ears().troubled(fault));

@@ -34,7 +34,9 @@ public final class Card {
     private final Orders orders;
     private final Watchdog watchdog = new Watchdog();
 
+    private final TroubledLegs atJacks;
     private final short[] played = new short[Sound.STEP_SAMPLES];
+    private final short[] silence = new short[Sound.STEP_SAMPLES];
     private volatile AudioJacks jacks = AudioJacks.NONE;
     private volatile boolean serving;
     private volatile boolean powered = true;
@@ -50,6 +52,7 @@ public final class Card {
         this.enquiry = new Enquiry(trunk, station);
         this.voice = new VoicePath(ports, enquiry, trunk, station, around);
         this.direct = new DirectJoin(trunk, station);
+        this.atJacks = new TroubledLegs(ports.faults());
         this.orders =
                 model == CardModel.V253
                         ? new ModemOrders(this, around)
@@ -134,13 +137,21 @@ public final class Card {
     }
 
     private void exchangeAudio() {
-        orders.sound(trunk.fromCaller(), trunk.toCaller());
+        orders.sound(enquiry.heard(), trunk.toCaller());
         voice.step(direct.holds());
-        jacks.step(trunk.fromCaller(), station.fromStation(), played);
-        if (!direct.holds()) {
-            Mix.add(trunk.toCaller(), played);
+        if (!ports.faults().has(Fault.SOUND_GONE)) {
+            throughJacks();
         }
         ports.flush();
+    }
+
+    /** As through the voice stream: whom the PBX holds neither speaks to the card nor hears it. */
+    private void throughJacks() {
+        short[] staff = enquiry.open() ? silence : station.fromStation();
+        jacks.step(atJacks.caller(enquiry.heard()), atJacks.staff(staff), played);
+        if (!direct.holds() && !enquiry.open()) {
+            Mix.add(trunk.toCaller(), played);
+        }
     }
 
     /** Something goes wrong, for so long. */
@@ -288,6 +299,7 @@ public final class Card {
             ports.reset();
         } else {
             journal.note(Happening.POWER_ON);
+            orders.reset();
             serving = model == CardModel.V253;
             watchdog.sleep();
         }

@@ -42,6 +42,13 @@ final class CardOrders implements Orders {
     }
 
     @Override
+    public void reset() {
+        slow.reset();
+        reports.voiceClass(false);
+        reports.showNumbers(false);
+    }
+
+    @Override
     public TrunkEnd trunkEnd() {
         return reports;
     }
@@ -59,11 +66,15 @@ final class CardOrders implements Orders {
             return inline.carryOut(order.substring(1));
         }
         return switch (order) {
-            case "Z" -> reset();
+            case "Z" -> begunAnew();
             case "+VLS=1" -> offHook();
             case "+VLS=0" -> onHook();
             case "+VCID=1", "+VCID=0" -> {
                 reports.showNumbers(order.endsWith("1"));
+                yield Result.OK;
+            }
+            case "+FCLASS?" -> {
+                card.ports().control().say(reports.voiceClass() ? "8" : "0");
                 yield Result.OK;
             }
             case "+FCLASS=8", "+FCLASS=0" -> {
@@ -112,7 +123,7 @@ final class CardOrders implements Orders {
         return slow.dial(tones.replace(",", ""));
     }
 
-    private Result reset() {
+    private Result begunAnew() {
         card.endStream();
         card.hangUp();
         card.ports().control().reset();

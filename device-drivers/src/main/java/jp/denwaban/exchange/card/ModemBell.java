@@ -76,6 +76,9 @@ final class ModemBell implements TrunkEnd {
             tell("DRON=" + lastedMillis / TENTH_MILLIS);
             int report = state.settings().number("+VDR", 1);
             ringDueAt = report == 0 ? NEVER : millis + (long) report * TENTH_MILLIS;
+            if (report == 0) {
+                count();
+            }
         }
     }
 
@@ -84,13 +87,18 @@ final class ModemBell implements TrunkEnd {
     }
 
     private void ring() {
-        Registers registers = state.registers();
-        registers.put(Registers.RINGS, registers.value(Registers.RINGS) + 1);
         if (state.voiceClass()) {
             code('R');
         } else {
             card.ports().control().unasked("RING", RING_NUMBER);
         }
+        count();
+    }
+
+    /** A ring, told or not, and the answer where enough of them are counted. */
+    private void count() {
+        Registers registers = state.registers();
+        registers.put(Registers.RINGS, registers.value(Registers.RINGS) + 1);
         int rings = registers.value(Registers.AUTO_ANSWER);
         if (rings > 0 && registers.value(Registers.RINGS) >= rings) {
             answer.run();

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import jp.denwaban.exchange.card.ModemStream.Way;
 import jp.denwaban.exchange.modem.AtCommand;
 import jp.denwaban.exchange.modem.AtCommand.Form;
@@ -75,6 +76,12 @@ final class ModemOrders implements Orders {
     }
 
     @Override
+    public void reset() {
+        waiting.clear();
+        state.reset();
+    }
+
+    @Override
     public TrunkEnd trunkEnd() {
         return bell;
     }
@@ -116,7 +123,7 @@ final class ModemOrders implements Orders {
 
     private Result act(String name, AtCommand command) {
         return switch (name) {
-            case "Z" -> reset();
+            case "Z" -> begunAnew();
             case "&F" -> makersChoice();
             case "E", "V", "Q" -> talk(name, command.value());
             case "H" -> on(command.value()) ? select(1) : select(0);
@@ -171,7 +178,7 @@ final class ModemOrders implements Orders {
         return Result.OK;
     }
 
-    private Result reset() {
+    private Result begunAnew() {
         card.endStream();
         card.hangUp();
         state.reset();
@@ -226,7 +233,8 @@ final class ModemOrders implements Orders {
         }
         AtPort port = card.ports().control();
         ear.listenForSilence(way != Way.SENDS);
-        card.openStream(new ModemStream(port.port(), state.format(), way, gains, port.lineFeeds()));
+        BooleanSupplier deaf = () -> card.ports().faults().has(Fault.UNDERRUN);
+        card.openStream(new ModemStream(port, state, way, gains, deaf));
         return Result.CONNECT;
     }
 

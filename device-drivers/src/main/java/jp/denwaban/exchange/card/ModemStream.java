@@ -1,6 +1,9 @@
 package jp.denwaban.exchange.card;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import jp.denwaban.exchange.modem.EventMask;
+import jp.denwaban.exchange.modem.ModemState;
 import jp.denwaban.exchange.modem.VoiceFormat;
 import jp.denwaban.exchange.sound.Mix;
 import jp.denwaban.exchange.sound.Sound;
@@ -49,6 +52,8 @@ final class ModemStream implements PortStream {
     private final VoiceFormat format;
     private final Way way;
     private final ModemGains gains;
+    private final EventMask events;
+    private final BooleanSupplier deaf;
     private final short[] play = new short[PLAY_SAMPLES];
     private int playStart;
     private int playCount;
@@ -64,13 +69,19 @@ final class ModemStream implements PortStream {
     private boolean typedA;
     private int dryMillis;
 
-    /** {@code lineFeeds} tells whether the order itself is still followed by a line feed. */
-    ModemStream(PacedPort port, VoiceFormat format, Way way, ModemGains gains, boolean lineFeeds) {
-        this.port = port;
-        this.format = format;
+    /**
+     * A stream that begins.
+     *
+     * @param deaf whether audio gets lost on its way here; orders and codes do not
+     */
+    ModemStream(AtPort at, ModemState state, Way way, ModemGains gains, BooleanSupplier deaf) {
+        this.port = at.port();
+        this.format = state.format();
+        this.events = state.events();
         this.way = way;
         this.gains = gains;
-        this.skipsLineFeed = lineFeeds;
+        this.deaf = deaf;
+        this.skipsLineFeed = at.lineFeeds(); // the order itself is still followed by one
     }
 
     @Override
@@ -170,7 +181,7 @@ final class ModemStream implements PortStream {
     }
 
     private void queue(int octet) {
-        if (way == Way.RECEIVES) {
+        if (way == Way.RECEIVES || deaf.getAsBoolean()) {
             return;
         }
         if (format.bytes() == 1) {
@@ -214,7 +225,7 @@ final class ModemStream implements PortStream {
         boolean underrun = playing && !paused && !over && count < wanted;
         if (underrun) {
             playing = false;
-            event('u');
+            tell('u');
         }
         return underrun;
     }
@@ -237,7 +248,7 @@ final class ModemStream implements PortStream {
             }
         }
         if (lost > 0 && !overrun) {
-            event('o');
+            tell('o');
         }
         overrun = lost > 0;
         return lost;
@@ -248,6 +259,13 @@ final class ModemStream implements PortStream {
             port.put(Dle.SHIELD);
         }
         port.put(octet);
+    }
+
+    /** Of itself, and only if the PC wants to hear of it. */
+    private void tell(char letter) {
+        if (events.lets(letter)) {
+            event(letter);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import jp.denwaban.exchange.modem.ModemState;
+import jp.denwaban.exchange.modem.Registers;
 import jp.denwaban.exchange.modem.ToneText;
 import jp.denwaban.exchange.modem.ToneText.Part;
 import jp.denwaban.exchange.sound.Mix;
@@ -15,8 +16,10 @@ import jp.denwaban.exchange.sound.Sound;
  * flash. The result comes when the last sample has left.
  */
 final class ModemTones {
-    /** A hook flash of 0.7 s, the middle of what exchanges take. */
-    private static final int FLASH_MILLIS = 700;
+    /** A shorter break is no flash, a longer one a hang-up: a modem goes no further. */
+    private static final int SHORTEST_FLASH_MILLIS = 200;
+
+    private static final int LONGEST_FLASH_MILLIS = 1200;
 
     /** 端末設備等規則 11条 asks for 3 s, or dial tone; it is heard for a second before dialling. */
     private static final int DIAL_TONE_MILLIS = 1000;
@@ -144,6 +147,11 @@ final class ModemTones {
         card.hangUp();
     }
 
+    private long flashMillis() {
+        int ordered = 10 * state.registers().value(Registers.HOOK_FLASH);
+        return Math.max(SHORTEST_FLASH_MILLIS, Math.min(LONGEST_FLASH_MILLIS, ordered));
+    }
+
     /** Adds one step of what is being sent. */
     void sound(short[] line) {
         if (waitMillis > 0 || parts.isEmpty()) {
@@ -152,7 +160,7 @@ final class ModemTones {
         Part now = parts.element();
         if (now.flash()) {
             flashing = true;
-            waitMillis = FLASH_MILLIS;
+            waitMillis = flashMillis();
             parts.remove();
         } else if (now.sound().fill(frame) > 0) {
             if (!card.enquiring()) {

@@ -24,6 +24,9 @@ interface Orders {
     /** The relay has fallen. */
     void abandon();
 
+    /** The power has come: nothing that was set before is known any more. */
+    void reset();
+
     /** Who feels what the network does to the trunk. */
     TrunkEnd trunkEnd();
 }

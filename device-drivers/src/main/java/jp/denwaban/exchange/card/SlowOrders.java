@@ -85,6 +85,12 @@ final class SlowOrders {
         }
     }
 
+    /** The power has come: no order runs, and a flash is as long as the maker chose. */
+    void reset() {
+        running = Order.NONE;
+        flashMillis = FLASH_MILLIS;
+    }
+
     void step() {
         restMillis = station.onHook() ? restMillis + Sound.STEP_MILLIS : 0;
         millis += Sound.STEP_MILLIS;

@@ -24,6 +24,10 @@ final class TrunkReports implements TrunkEnd {
         voiceClass = on;
     }
 
+    boolean voiceClass() {
+        return voiceClass;
+    }
+
     /** {@code +VCID}. */
     void showNumbers(boolean on) {
         showsNumbers = on;

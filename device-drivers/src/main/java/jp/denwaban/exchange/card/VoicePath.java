@@ -78,10 +78,10 @@ final class VoicePath {
      * @param deaf whether relay or transfer have taken both legs away from the card
      */
     void step(boolean deaf) {
+        ports.voice().port().slow(open && faults.has(Fault.OVERRUN));
         if (!open || faults.has(Fault.SOUND_GONE)) {
             return;
         }
-        ports.voice().port().slow(faults.has(Fault.OVERRUN));
         boolean goesOn = ports.stream().receive();
         noticeFirstSound();
         int samples = troubled.samples();

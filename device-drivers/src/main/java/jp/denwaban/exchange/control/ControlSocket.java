@@ -1,6 +1,7 @@
 package jp.denwaban.exchange.control;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -25,6 +26,11 @@ public final class ControlSocket implements AutoCloseable {
     /** A test, and somebody who looks on at it; the next one is told so and left. */
     private static final int MOST_CONNECTIONS = 8;
 
+    /** S_IFMT and S_IFSOCK of stat(2). */
+    private static final int FILE_TYPE = 0170000;
+
+    private static final int SOCKET = 0140000;
+
     private final Path path;
     private final ServerSocketChannel server;
     private final OrderText orders;
@@ -48,27 +54,33 @@ public final class ControlSocket implements AutoCloseable {
         }
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         boolean bound = false;
+        boolean ready = false;
         try {
             server.bind(UnixDomainSocketAddress.of(path));
             bound = true;
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+            ready = true;
         } finally {
-            if (!bound) {
+            if (!ready) {
                 server.close();
             }
+            if (bound && !ready) {
+                Files.deleteIfExists(path);
+            }
         }
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
         ControlSocket socket = new ControlSocket(path, server, new OrderText(lines));
         LineThread.named("exchange-control", socket::letIn).start();
         return socket;
     }
 
     private static void takeAway(Path path) throws IOException {
-        if (Files.isRegularFile(path) || Files.isDirectory(path)) {
+        int mode = (Integer) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+        if ((mode & FILE_TYPE) != SOCKET) {
             throw new IOException(path + " is there and is no socket");
         }
         try (SocketChannel other = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             other.connect(UnixDomainSocketAddress.of(path));
-        } catch (IOException nobody) {
+        } catch (ConnectException nobody) { // refused; anything else does not tell who is there
             Files.delete(path);
             return;
         }

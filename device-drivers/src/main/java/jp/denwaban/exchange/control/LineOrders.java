@@ -18,14 +18,6 @@ public final class LineOrders {
 
     static final String ENGAGED = ERROR + "the line is engaged";
 
-    /** Rings come every 3 s; with Number Display the first real one comes after 2.7 s. */
-    private static final int RING_CYCLE_MILLIS = 3000;
-
-    private static final int SHOWN_FIRST_MILLIS = 2700;
-
-    /** The bell has rung its second when he gives up. */
-    private static final int RING_MILLIS = 1000;
-
     /** Five minutes: nobody lets it ring longer. */
     private static final int LONGEST_RINGS = 100;
 
@@ -61,14 +53,8 @@ public final class LineOrders {
         if (!attached.equals(OK)) {
             return attached;
         }
-        boolean shown = who != CallerId.Absent.NO_SERVICE;
         int most = rings == 0 ? LONGEST_RINGS : rings;
-        long limit =
-                (shown ? SHOWN_FIRST_MILLIS : 0)
-                        + (long) (most - 1) * RING_CYCLE_MILLIS
-                        + RING_MILLIS
-                        + Sound.STEP_MILLIS;
-        present().ifPresent(person -> person.ring(who, limit));
+        present().ifPresent(person -> person.ring(who, most));
         return OK;
     }
 

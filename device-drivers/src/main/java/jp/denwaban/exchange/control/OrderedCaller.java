@@ -20,7 +20,7 @@ final class OrderedCaller implements Caller {
     private static final int FIRST_HEARD = 60 * LineAudio.RATE_HZ;
 
     private CallerId callerId = CallerId.Absent.NO_SERVICE;
-    private long ringsFor;
+    private int mostBells;
     private boolean rings;
     private Sound voice = Sound.SILENCE;
     private Leaving leaving = Leaving.BUSY_TONE;
@@ -31,10 +31,10 @@ final class OrderedCaller implements Caller {
     private boolean handsetDown;
     private boolean over;
 
-    /** The bell begins to ring; {@code millis} is how long he waits for an answer from now. */
-    void ring(CallerId who, long millis) {
+    /** The bell begins to ring; after so many rings of it he gives up. */
+    void ring(CallerId who, int bells) {
         callerId = who;
-        ringsFor = millis;
+        mostBells = bells;
         rings = true;
     }
 
@@ -85,7 +85,7 @@ final class OrderedCaller implements Caller {
     @Override
     public boolean live(CallView call, short[] mouth) {
         answered |= call.answered();
-        if (rings && !call.answered() && call.ringingMillis() >= ringsFor) {
+        if (rings && !call.answered() && call.bells() >= mostBells) {
             return false;
         }
         if (call.answered() && speaking) {

@@ -17,13 +17,15 @@ public final class EventMask {
                     Map.entry('R', 3),
                     Map.entry('/', 4),
                     Map.entry('~', 4),
+                    Map.entry('o', 5),
                     Map.entry('s', 9),
                     Map.entry('q', 10),
                     Map.entry('l', 13),
                     Map.entry('L', 14),
                     Map.entry('r', 18),
                     Map.entry('b', 19),
-                    Map.entry('d', 20));
+                    Map.entry('d', 20),
+                    Map.entry('u', 23));
 
     private static final int KEYS = 4;
 

@@ -8,6 +8,8 @@ import jp.denwaban.exchange.modem.AtCommand.Form;
 /**
  * All that a modem remembers, and its answers to every command that only asks for it or changes it.
  * What moves the line stands with the card.
+ *
+ * <p>A little longer than most: one word after another, as a modem's manual has them.
  */
 public final class ModemState {
     private static final String MAKER = "DENWABAN";

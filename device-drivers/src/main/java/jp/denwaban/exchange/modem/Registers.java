@@ -22,6 +22,12 @@ public final class Registers {
     /** Seconds to wait for a carrier. */
     public static final int CARRIER_WAIT = 7;
 
+    /** Length of a hook flash in 10 ms; the number is that of many makers, V.250 has none. */
+    public static final int HOOK_FLASH = 29;
+
+    /** 0.7 s, the middle of what exchanges take. */
+    private static final int MAKERS_HOOK_FLASH = 70;
+
     private static final int COUNT = 256;
 
     /** 255, with zeros before it if somebody likes them. */
@@ -39,6 +45,7 @@ public final class Registers {
     public void reset() {
         Arrays.fill(values, 0);
         System.arraycopy(MAKERS, 0, values, 0, MAKERS.length);
+        values[HOOK_FLASH] = MAKERS_HOOK_FLASH;
     }
 
     public int value(int register) {

@@ -6,6 +6,9 @@ public interface CallView {
     /** How long the bell at the other end has been ringing. */
     long ringingMillis();
 
+    /** How often the bell has rung, short rings not counted. */
+    int bells();
+
     /** Somebody or something has answered. */
     boolean answered();
 

@@ -30,6 +30,7 @@ final class RingPattern {
     private final boolean display;
     private long shownAt = -1;
     private long firstRingAt;
+    private int bells;
 
     RingPattern(TrunkEnd end, CallerId callerId) {
         this.end = end;
@@ -71,6 +72,12 @@ final class RingPattern {
             end.ringBurst();
         } else if (millis % CYCLE_MILLIS == BELL_MILLIS) {
             end.ringEnded(BELL_MILLIS);
+            bells++;
         }
+    }
+
+    /** How many rings of the bell are over. */
+    int bells() {
+        return bells;
     }
 }

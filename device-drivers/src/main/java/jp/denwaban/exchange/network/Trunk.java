@@ -92,6 +92,7 @@ public final class Trunk implements CallView {
         journal.carries(callNumber);
         journal.note(Happening.CALLING, "caller", describe(newCaller.callerId()));
         tone = ToneGenerator.ringBack()::fill;
+        pattern = new RingPattern(end, newCaller.callerId());
         enter(State.RINGING);
     }
 
@@ -234,6 +235,11 @@ public final class Trunk implements CallView {
     @Override
     public long ringingMillis() {
         return ringing() ? Math.max(0, stateMillis) : 0;
+    }
+
+    @Override
+    public int bells() {
+        return ringing() ? pattern.bells() : 0;
     }
 
     @Override

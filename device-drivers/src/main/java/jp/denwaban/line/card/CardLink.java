@@ -15,7 +15,12 @@ import jp.denwaban.line.at.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The card of one line while its ports are open: actions of the profile, on the port they need. */
+/**
+ * The card of one line while its ports are open: actions of the profile, on the port they need.
+ *
+ * <p>Longer than most: all that is said to a card, from its opening to its end, and all that it
+ * says unasked, pass here.
+ */
 final class CardLink {
     private static final Logger LOG = LoggerFactory.getLogger(CardLink.class);
 
@@ -28,6 +33,7 @@ final class CardLink {
     private final CardReports reports;
     private final VoiceStream stream;
     private final Optional<LineSound> sound;
+    private final RestartWatch restart = new RestartWatch();
     private final BiConsumer<String, String> lost;
 
     /** Where the lines go that answer a question, while one is out. */
@@ -75,10 +81,16 @@ final class CardLink {
             voice.start("line " + number + " voice");
             voice.run(Command.rouse());
             perform(CardAction.INITIALISE_VOICE, "");
-            voice.keepAlive("AT");
+            voice.keepAlive(List.of("AT"));
         }
+        restart.begin();
         perform(CardAction.HEARTBEAT, ""); // tells bypass, too
-        control.keepAlive(profile.steps(CardAction.HEARTBEAT).get(0));
+        control.keepAlive(
+                profile.steps(CardAction.HEARTBEAT).stream()
+                        .map(step -> Step.of(step, ""))
+                        .filter(step -> !step.pause())
+                        .map(Step::text)
+                        .toList());
     }
 
     /** Does all steps of an action; {@code digits} stand where the profile wants them. */
@@ -103,15 +115,17 @@ final class CardLink {
     /** A step whose words depend on what the card can: the first that it takes. */
     private void probed(CardPort port, CardAction action, Step step) throws LineException {
         ProbedWords words = new ProbedWords(profile.companding(), question -> ask(port, question));
-        for (ProbedWords.Choice choice : words.choices(step.text())) {
+        List<ProbedWords.Choice> choices = words.choices(step.text());
+        for (ProbedWords.Choice choice : choices) {
             if (port.run(command(action, step.saying(choice.text()), false)) != Reply.ERROR) {
                 choice.coding().ifPresent(stream::coding);
                 return;
             }
         }
         if (!step.mayFail()) {
-            throw new LineException(
-                    Kind.REFUSED, port.name() + ": card has no voice coding of ours");
+            boolean coding = choices.stream().allMatch(choice -> choice.coding().isPresent());
+            String what = coding ? "has no voice coding of ours" : "refused " + action.key();
+            throw new LineException(Kind.REFUSED, port.name() + ": card " + what);
         }
     }
 
@@ -153,6 +167,7 @@ final class CardLink {
         if (sound.isPresent()) {
             sound.get().begin();
         } else {
+            stream.want();
             perform(CardAction.STREAM, "");
         }
     }
@@ -176,7 +191,7 @@ final class CardLink {
      * whose sound or whose replies are lost would else hold its caller until its watchdog tires.
      */
     void abandon() {
-        if (profile.separateVoicePort()) {
+        if (profile.commandsInCall()) {
             for (String step : profile.steps(CardAction.ENTER_BYPASS)) {
                 control.lastOrder(command(CardAction.ENTER_BYPASS, Step.of(step, ""), false));
             }
@@ -212,6 +227,7 @@ final class CardLink {
         @Override
         public void line(String text) {
             answer.ifPresent(lines -> lines.add(text));
+            restart.line(text);
             reports.line(text);
         }
 
@@ -240,9 +256,10 @@ final class CardLink {
 
         @Override
         public void streamBroken() {
-            if (!stream.running()) {
-                return;
-            }
+            stream.ifRunning(this::openAgain);
+        }
+
+        private void openAgain() {
             LOG.warn("{}: the card broke the voice stream off; opening it again", voice.name());
             List<String> steps = profile.steps(CardAction.STREAM);
             String last = Step.of(steps.get(steps.size() - 1), "").text();
@@ -251,6 +268,7 @@ final class CardLink {
 
         @Override
         public void turned(boolean streaming) throws LineException {
+            restart.check();
             if (sound.isPresent()) {
                 sound.get().turned();
             } else if (hearsAudio) {

@@ -1,6 +1,7 @@
 package jp.denwaban.line.card;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,7 +52,7 @@ final class CardPort {
     private final CommandTurn turns;
     private final AtomicBoolean over = new AtomicBoolean();
     private final byte[] buffer = new byte[READ_BYTES];
-    private volatile String heartbeat = "";
+    private volatile List<String> heartbeat = List.of();
     private volatile boolean closed;
     private long heardAt;
     private long pausedAt;
@@ -85,9 +86,9 @@ final class CardPort {
         return !over.get();
     }
 
-    /** From now on the card is asked for a sign of life whenever no stream runs. */
-    void keepAlive(String command) {
-        heartbeat = command;
+    /** From now on the card is asked for signs of life whenever no stream runs. */
+    void keepAlive(List<String> commands) {
+        heartbeat = commands;
     }
 
     /** Sends a command and waits for its result. */
@@ -188,7 +189,9 @@ final class CardPort {
 
     private void sendNext(long now) throws LineException {
         if (turns.free() && !parser.streaming() && heartbeatDue(now)) {
-            turns.queue(Command.repeatable("heartbeat", heartbeat, profile.commandDeadline()));
+            for (String question : heartbeat) {
+                turns.queue(Command.repeatable("heartbeat", question, profile.commandDeadline()));
+            }
         }
         Optional<Command> next = turns.next(now);
         if (next.isPresent()) {

@@ -13,7 +13,8 @@ import jp.denwaban.line.LineException;
 import jp.denwaban.line.at.Reply;
 
 /**
- * Asks a connected card what it can do, and leaves it as it was but for its class: data, on hook.
+ * Asks a connected card what it can do, and leaves it as it was but for its class and its manners:
+ * data, on hook, no echo, results in words.
  */
 public final class CardProbe {
     /** Closing a port that hangs is left to its thread after this. */

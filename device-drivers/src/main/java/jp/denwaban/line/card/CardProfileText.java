@@ -14,6 +14,8 @@ import jp.denwaban.line.CardProfile;
 /**
  * Reads the text of one card profile: {@code key = value} lines; what may stand where is told in
  * {@code docs/card-profile.md}. Every mistake ends in one sentence with the file and the line.
+ *
+ * <p>A little longer than most: all the mistakes that a profile can have are read together.
  */
 final class CardProfileText {
     private static final Set<String> SETTINGS =

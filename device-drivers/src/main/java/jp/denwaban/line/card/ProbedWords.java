@@ -64,7 +64,6 @@ final class ProbedWords {
         List<CompressionEntry> listed =
                 card.ask("AT+VSM=?").stream()
                         .flatMap(line -> CompressionEntry.read(line).stream())
-                        .filter(CompressionEntry::at8000)
                         .toList();
         List<Choice> choices = new ArrayList<>();
         Stream.concat(Stream.of(preferred), Stream.of(Companding.values()))
@@ -72,6 +71,7 @@ final class ProbedWords {
                 .forEach(
                         coding ->
                                 listed.stream()
+                                        .filter(CompressionEntry::at8000)
                                         .filter(entry -> entry.coding().equals(Optional.of(coding)))
                                         .forEach(
                                                 entry ->
@@ -80,7 +80,7 @@ final class ProbedWords {
                                                                 step,
                                                                 entry.number(),
                                                                 coding)));
-        if (choices.isEmpty() && listed.isEmpty()) {
+        if (listed.isEmpty()) {
             add(choices, step, preferred == Companding.A_LAW ? 5 : 4, preferred);
         }
         return choices;

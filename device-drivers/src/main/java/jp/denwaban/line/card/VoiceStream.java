@@ -21,15 +21,12 @@ import jp.denwaban.line.at.DleEncoder;
  * computer never makes the caller hear everything later for the rest of the call. A code stands
  * only between two pairs of bytes, so an odd byte before a code was damaged and the legs align
  * anew.
+ *
+ * <p>A little longer than most: each way paces the other, so both are read together.
  */
 final class VoiceStream {
     /** 640 bytes ahead: a late scheduler does no harm, and a stopped prompt stops at once. */
     private static final int AHEAD_FRAMES = 4;
-
-    /**
-     * A frame lasts 20 ms by our clock; by the fastest card's, 300 ppm less (two poor crystals).
-     */
-    private static final long PLAYED_NANOS = LineAudio.FRAME_MILLIS * 999_700L;
 
     /** A card in a call that gives no audio for this long is gone. */
     private static final long STALLED_NANOS = 2_000_000_000L;
@@ -67,7 +64,11 @@ final class VoiceStream {
 
     private long heardAt;
     private long lastFrameAt;
-    private volatile boolean running;
+
+    /** What the call wants; what the card has opened says nothing about that. */
+    private volatile boolean wanted;
+
+    private volatile boolean open;
 
     VoiceStream(CardProfile profile, LineListener listener, PlayQueue played, LongSupplier nanos) {
         this.bothLegs = profile.bothLegs();
@@ -86,10 +87,16 @@ final class VoiceStream {
         }
     }
 
+    /** A stream is wanted; {@link #opened} tells when it has come. From the call's thread. */
+    void want() {
+        open = false;
+        wanted = true;
+    }
+
     /** A stream begins, or begins again after the card broke it off. */
     void opened() {
         heardAt = nanos.getAsLong();
-        if (!running) {
+        if (!open) {
             missing.start(heardAt);
         }
         lastFrameAt = heardAt;
@@ -98,21 +105,31 @@ final class VoiceStream {
         owedFrames = AHEAD_FRAMES;
         filledAt = heardAt;
         reopenedLate = heardAt - missing.audioAt();
-        running = true;
+        open = true;
     }
 
     /** No stream is wanted any more: its silence is no fault. From any thread. */
-    void stop() {
-        running = false;
+    synchronized void stop() {
+        wanted = false;
     }
 
-    /** Whether a stream is wanted. */
-    boolean running() {
-        return running;
+    /**
+     * Opens a stream again that has broken off, if it is still wanted; after {@link #stop} nothing
+     * is opened any more, so nothing stands between an end and the order behind it.
+     */
+    synchronized void ifRunning(Runnable openAgain) {
+        if (running()) {
+            openAgain.run();
+        }
+    }
+
+    /** Wanted, and opened since. */
+    private boolean running() {
+        return wanted && open;
     }
 
     void audio(byte[] bytes, int count) {
-        if (!running) {
+        if (!running()) {
             return;
         }
         long now = nanos.getAsLong();
@@ -152,7 +169,7 @@ final class VoiceStream {
 
     /** Sends what is due, and looks whether audio has stopped coming. */
     void turned(boolean streaming, CardPort port) throws LineException {
-        if (!running) {
+        if (!running()) {
             return;
         }
         long now = nanos.getAsLong();

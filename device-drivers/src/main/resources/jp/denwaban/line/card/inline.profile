@@ -13,7 +13,7 @@ command-spacing-ms  = 0
 
 initialise          = ATZ | ATE0 | AT+FCLASS=8 | AT+VCID=1 | ATS0=0
 initialise-voice    = ATZ | ATE0 | AT+FCLASS=8 | AT+VSM=4,8000
-heartbeat           = AT#STATE?
+heartbeat           = AT#STATE? | AT+FCLASS?
 answer              = AT+VLS=1
 stream              = AT+VTR
 hang-up             = AT+VLS=0

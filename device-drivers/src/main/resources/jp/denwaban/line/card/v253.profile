@@ -14,7 +14,7 @@ command-spacing-ms  = 100
 # S29 is the length of a hook flash in 10 ms: 60 to 80 suits most PBX, 20 to 120 are possible.
 # A command behind a question mark may be refused: not every modem has it. In braces: the card is asked first.
 initialise          = ATZ | ATE0 | AT+FCLASS=8 | AT+VSM={vsm} | ?AT+VCID=1 | ?AT+VDR=1,0 | ?AT+VTD=10 | ?AT+VIT=0 | ?ATS29=70 | ?AT+VGR={vgr} | ?AT+VGT={vgt} | ?AT+VSD=128,0 | ATS0=0
-heartbeat           = AT
+heartbeat           = AT+FCLASS?
 answer              = AT+VLS=1
 stream              = AT+VTR
 hang-up             = AT+VLS=0

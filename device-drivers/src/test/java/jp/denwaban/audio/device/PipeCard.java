@@ -48,6 +48,7 @@ final class PipeCard {
         }
     }
 
+    /** This process is a crystal, so it has to wait; no test does, each looks at what has come. */
     private static void await(long due) {
         while (System.nanoTime() < due) {
             LockSupport.parkNanos(due - System.nanoTime());

@@ -44,6 +44,26 @@ class PlaybackTest {
         assertThat(tally.counts().underruns()).isEqualTo(1);
     }
 
+    @Test
+    void whatADeviceHoldsAndDoesNotPlayIsNotTaken() {
+        Drain stuck = new Drain(8000, -1_000_000);
+        Playback playback = playback(stuck);
+        long begun = stuck.now;
+        play(playback, stuck, 5);
+
+        assertThat(stuck.given).isPositive();
+        assertThat(playback.takenAt()).isEqualTo(begun);
+    }
+
+    @Test
+    void whatADevicePlaysIsTaken() {
+        Drain device = new Drain(8000, 0);
+        Playback playback = playback(device);
+        play(playback, device, 3);
+
+        assertThat(device.now - playback.takenAt()).isLessThan(100_000_000L);
+    }
+
     private Playback playback(Drain device) {
         return new Playback(device, 1, tally, device.now);
     }

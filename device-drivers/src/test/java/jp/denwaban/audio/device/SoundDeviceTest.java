@@ -148,7 +148,7 @@ class SoundDeviceTest {
     }
 
     @Test
-    void anEarThatBlocksIsToldAndRecordingGoesOn() throws Exception {
+    void anEarThatStaysBlockedIsGoneAfterThreeOpeningsAndRecordingGoesOn() throws Exception {
         HeardLine line = new HeardLine(SILENCE);
         try (SoundSeat seat = devices.sit(FOUR, ONE, line)) {
             seat.begin();
@@ -156,13 +156,21 @@ class SoundDeviceTest {
             until(
                     () -> {
                         line.take(seat);
-                        assertThat(line.troubles)
-                                .contains(SoundFault.EARS_BLOCKED)
-                                .doesNotContain(SoundFault.SILENT);
+                        assertThat(line.gone).isNotEmpty();
                     });
+            int taken = line.take(seat);
+            assertThat(line.troubles)
+                    .contains(SoundFault.EARS_BLOCKED)
+                    .doesNotContain(SoundFault.SILENT);
+            assertThat(line.recoveries).isEmpty();
+            assertThat(line.gone).hasSize(1);
+            assertThat(sound.openings()).isEqualTo(1 + 3);
+            until(() -> assertThat(line.take(seat)).isGreaterThan(taken + 50));
+
             sound.blocked(false);
             until(() -> assertThat(line.recoveries).contains(SoundFault.EARS_BLOCKED));
-            assertThat(line.gone).isEmpty();
+            assertThat(line.gone).hasSize(1);
+            assertThat(sound.openings()).isEqualTo(1 + 3);
         }
     }
 
@@ -178,7 +186,98 @@ class SoundDeviceTest {
                     .untilAsserted(() -> assertThat(sound.openings()).isEqualTo(2));
             constant = false;
             until(() -> assertThat(line.recoveries).contains(SoundFault.SAME_SAMPLES));
+            assertThat(line.gone).isEmpty();
         }
+    }
+
+    @Test
+    void samplesThatStayEqualThroughACallAreADeviceThatIsGone() throws Exception {
+        HeardLine line = new HeardLine(SILENCE);
+        try (SoundSeat seat = devices.sit(FOUR, ONE, line)) {
+            seat.begin();
+            constant = true;
+            until(() -> assertThat(line.gone).hasSize(1));
+            assertThat(line.troubles).containsExactly(SoundFault.SAME_SAMPLES);
+            assertThat(sound.openings()).isEqualTo(2);
+            constant = false;
+            until(() -> assertThat(line.recoveries).containsExactly(SoundFault.SAME_SAMPLES));
+            assertThat(line.gone).hasSize(1);
+        }
+    }
+
+    @Test
+    void aLineThatComesWhileAFaultStandsIsToldItAndItsEnd() throws Exception {
+        HeardLine first = new HeardLine(SILENCE);
+        HeardLine second = new HeardLine(SILENCE);
+        constant = true;
+        try (SoundSeat one = devices.sit(FOUR, ONE, first)) {
+            until(() -> assertThat(first.troubles).containsExactly(SoundFault.SAME_SAMPLES));
+            try (SoundSeat two = devices.sit(FOUR, TWO, second)) {
+                assertThat(second.troubles).containsExactly(SoundFault.SAME_SAMPLES);
+                constant = false;
+                until(() -> assertThat(second.recoveries).containsExactly(SoundFault.SAME_SAMPLES));
+                assertThat(two.counts()).isEqualTo(one.counts());
+            }
+        }
+    }
+
+    @Test
+    void aDeviceThatDeliversJustInTimeIsNotGoneForTheLineThatWaitedForIt() throws Exception {
+        sound.hangsInOpening(true);
+        far.schedule(() -> sound.hangsInOpening(false), 2100, TimeUnit.MILLISECONDS);
+        HeardLine line = new HeardLine(SILENCE);
+        try (SoundSeat seat = devices.sit(FOUR, ONE, line)) {
+            seat.begin();
+            until(() -> assertThat(line.take(seat)).isGreaterThan(10));
+            assertThat(line.gone).isEmpty();
+        }
+    }
+
+    @Test
+    void aKeeperThatDiesGivesTheDeviceUpAndTheNextLineGetsAnother() throws Exception {
+        HeardLine line = new HeardLine(SILENCE);
+        SoundDevices own = new SoundDevices(sound, SoundDeviceTest::dying, System::nanoTime);
+        SoundSeat breaking = own.sit(FOUR, ONE, new BreakingEars());
+        try (SoundSeat beside = own.sit(FOUR, TWO, line)) {
+            sound.present(false);
+            until(() -> assertThat(line.gone).hasSize(1));
+            assertThat(line.gone.get(0)).contains("not watched");
+            breaking.close();
+        }
+        sound.present(true);
+        HeardLine next = new HeardLine(SILENCE);
+        try (SoundSeat seat = own.sit(FOUR, ONE, next)) {
+            sound.present(false);
+            until(() -> assertThat(next.troubles).containsExactly(SoundFault.SILENT));
+            assertThat(seat.counts()).isNotNull();
+        }
+    }
+
+    /** Its end is this test's own matter, and not that of those which run beside it. */
+    private static Thread dying(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((mine, expected) -> {});
+        return thread;
+    }
+
+    /** A line whose own program fails on being told of a fault. */
+    private static final class BreakingEars implements SoundEars {
+        @Override
+        public short[] play() {
+            return new short[160];
+        }
+
+        @Override
+        public void troubled(SoundFault fault) {
+            throw new IllegalStateException("a test's own");
+        }
+
+        @Override
+        public void recovered(SoundFault fault) {}
+
+        @Override
+        public void gone(String why) {}
     }
 
     @Test
@@ -196,7 +295,7 @@ class SoundDeviceTest {
 
     private static void until(ThrowingRunnable assertion) {
         await().pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(15))
                 .untilAsserted(assertion);
     }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.Thread.State;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import jp.denwaban.audio.LineAudio;
 import jp.denwaban.audio.MuLaw;
 import jp.denwaban.line.BytePort;
@@ -45,7 +50,11 @@ class CardLineTest {
     /** A card line over two sheets of paper. */
     private final class TestLine extends CardLine {
         TestLine(String profile) {
-            super(new LineNumber(3), shipped(profile), new Sheets(), System::nanoTime);
+            this(shipped(profile));
+        }
+
+        TestLine(CardProfile profile) {
+            super(new LineNumber(3), profile, new Sheets(), System::nanoTime);
         }
     }
 
@@ -293,6 +302,35 @@ class CardLineTest {
     }
 
     @Test
+    void aStreamThatBreaksOffJustBeforeTheHangUpLeavesAHealthyLine() throws Exception {
+        line = new TestLine("v253");
+        line.open(heard);
+        line.answer();
+        control.answers("AT+VTR", "");
+        control.breaksOff();
+        until(() -> assertThat(control.commands()).filteredOn("AT+VTR"::equals).hasSize(2));
+        CompletableFuture<Void> hungUp = new CompletableFuture<>();
+        Thread call = new Thread(() -> hangUp(hungUp), "call");
+        call.start();
+        until(() -> assertThat(call.getState()).isIn(State.WAITING, State.TIMED_WAITING));
+        control.connects();
+        hungUp.get(5, TimeUnit.SECONDS);
+
+        await().during(Duration.ofMillis(2500))
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(heard.events(PortLost.class)).isEmpty());
+    }
+
+    private void hangUp(CompletableFuture<Void> done) {
+        try {
+            line.hangUp();
+            done.complete(null);
+        } catch (LineException e) {
+            done.completeExceptionally(e);
+        }
+    }
+
+    @Test
     void aStreamThatFallsSilentIsALostPort() throws Exception {
         line.open(heard);
         line.answer();
@@ -486,6 +524,40 @@ class CardLineTest {
         control.answers("AT+VSM=?", "\r\n129,\"IMA ADPCM\",4,0,(8000),(0),(0)\r\n\r\nOK\r\n");
 
         assertFails(Kind.REFUSED, () -> line.open(heard));
+    }
+
+    @Test
+    void aModemWhoseListHasOtherRatesOnlyIsRefusedAndNotTried() {
+        line = new TestLine("v253");
+        control.answers("AT+VSM=?", "\r\n4,\"ULAW\",8,0,(7200,11025),(0),(0)\r\n\r\nOK\r\n");
+
+        assertFails(Kind.REFUSED, () -> line.open(heard));
+        assertThat(control.commands()).noneMatch(command -> command.startsWith("AT+VSM=4"));
+    }
+
+    @Test
+    void aGainThatMustBeTakenAndIsRefusedIsNotCalledACoding() {
+        CardProfile strict = shipped("v253");
+        Map<String, String> commands = new HashMap<>(strict.commands());
+        commands.computeIfPresent(
+                "initialise", (key, steps) -> steps.replace("?AT+VGR={vgr}", "AT+VGR={vgr}"));
+        line =
+                new TestLine(
+                        new CardProfile(
+                                strict.name(),
+                                commands,
+                                strict.controlBaud(),
+                                strict.voiceBaud(),
+                                strict.separateVoicePort(),
+                                strict.bothLegs(),
+                                strict.answeredEvent(),
+                                strict.commandDeadline(),
+                                strict.commandSpacing(),
+                                strict.companding(),
+                                strict.lineAudio()));
+        control.answers("AT+VGR=128", "\r\nERROR\r\n");
+
+        assertThatThrownBy(() -> line.open(heard)).hasMessageContaining("refused initialise");
     }
 
     @Test

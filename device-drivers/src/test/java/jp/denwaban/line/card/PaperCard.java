@@ -60,6 +60,12 @@ final class PaperCard implements BytePort {
         says("\u0010\u0003" + OK);
     }
 
+    /** Begins a voice stream, for an order that it has answered nothing to so far. */
+    void connects() {
+        streaming = true;
+        says("\r\nCONNECT\r\n");
+    }
+
     /** As a driver of a dead adapter does. */
     void hangsOnClose() {
         closeHangs = true;
