@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import jp.denwaban.audit.AuditException;
+import jp.denwaban.audit.EntryCode;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.site.SiteFolder;
 import org.slf4j.Logger;
@@ -35,7 +36,7 @@ final class SiteOrders implements Orders {
     private void noteBypass() {
         try {
             mode.write(false);
-            write("bypass.ordered", "", Optional.empty());
+            write(EntryCode.SERVICE_BYPASSED.text(), "", Optional.empty());
         } catch (IOException | AuditException e) {
             LOG.error("the order for bypass could not be noted", e);
         }
@@ -43,7 +44,7 @@ final class SiteOrders implements Orders {
 
     @Override
     public void returnToService() throws AuditException {
-        write("service.ordered", "", Optional.empty());
+        write(EntryCode.SERVICE_RETURNED.text(), "", Optional.empty());
         try {
             mode.write(true);
         } catch (IOException e) {
@@ -54,7 +55,7 @@ final class SiteOrders implements Orders {
 
     @Override
     public void planStop() throws AuditException {
-        write("service.stop-planned", "", Optional.empty());
+        write(EntryCode.STOP_PLANNED.text(), "", Optional.empty());
         try {
             mode.write(false);
         } catch (IOException e) {
@@ -68,7 +69,7 @@ final class SiteOrders implements Orders {
         if (shared.alarms().all().stream().noneMatch(alarm -> alarm.id() == id)) {
             return false;
         }
-        write("alarm.confirmed", "alarm=" + id, Optional.empty());
+        write(EntryCode.ALARM_CONFIRMED.text(), "alarm=" + id, Optional.empty());
         return shared.alarms().confirm(id);
     }
 

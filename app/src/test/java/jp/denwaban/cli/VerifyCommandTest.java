@@ -1,0 +1,237 @@
+package jp.denwaban.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import jp.denwaban.audit.AuditChain;
+import jp.denwaban.audit.AuditEntry;
+import jp.denwaban.call.CallNumber;
+import jp.denwaban.call.Outcome;
+import jp.denwaban.disk.FileDisk;
+import jp.denwaban.recording.CallFile;
+import jp.denwaban.recording.Claims;
+import jp.denwaban.recording.FileState;
+import jp.denwaban.recording.Keys;
+import jp.denwaban.recording.Metas;
+import jp.denwaban.recording.RecordingStore;
+import jp.denwaban.recording.Seal;
+import jp.denwaban.recording.Sounds;
+import jp.denwaban.recording.index.CallIndex;
+import jp.denwaban.recording.index.IndexedCall;
+import jp.denwaban.recording.index.IndexedFile;
+import jp.denwaban.recording.index.Tally;
+import jp.denwaban.site.SiteFolder;
+import jp.denwaban.vault.Epoch;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What somebody finds who verifies a site of three calls without a key, after what was done. */
+class VerifyCommandTest {
+    private static final Instant NOON = Instant.parse("2026-04-01T03:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 4, 1);
+    private static Keys keys;
+
+    @TempDir Path root;
+    private SiteFolder site;
+    private String anchor = "";
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeAll
+    static void oneOrganisation() {
+        keys = Keys.make();
+    }
+
+    @BeforeEach
+    void threeCalls() throws Exception {
+        site = new SiteFolder(root);
+        FileDisk disk = new FileDisk();
+        RecordingStore store =
+                RecordingStore.open(
+                        disk,
+                        site.recordings(),
+                        keys.organisation(),
+                        1,
+                        () -> NOON,
+                        Runnable::run);
+        try (CallIndex index = CallIndex.openForWriting(site.index());
+                AuditChain chain =
+                        AuditChain.open(disk, site.audit(), new Epoch(1, new byte[32]))) {
+            for (long call = 1; call <= 3; call++) {
+                Seal seal = sealed(store, call);
+                index.register(
+                        new IndexedCall(
+                                new CallNumber(call),
+                                1,
+                                DAY,
+                                Optional.of(Outcome.RECORDED),
+                                Optional.empty()),
+                        Tally.UNKNOWN,
+                        List.of(
+                                new IndexedFile(
+                                        seal.fileName(),
+                                        new CallNumber(call),
+                                        FileState.CLOSED,
+                                        Optional.of(seal),
+                                        Optional.empty())));
+                chain.append(
+                        new AuditEntry(
+                                NOON,
+                                false,
+                                "call.registered",
+                                "call=" + call + " outcome=RECORDED " + Claims.said(seal),
+                                Optional.empty()));
+            }
+            anchor = chain.anchor().orElseThrow().text();
+        }
+    }
+
+    private static Seal sealed(RecordingStore store, long call) {
+        Seal[] heard = new Seal[1];
+        CallFile file =
+                store.begin(
+                        new CallNumber(call),
+                        1,
+                        new CallFile.Listener() {
+                            @Override
+                            public void durable(long atNanos) {}
+
+                            @Override
+                            public void sealed(Seal seal) {
+                                heard[0] = seal;
+                            }
+
+                            @Override
+                            public void failed(String faultCode) {
+                                throw new AssertionError(faultCode);
+                            }
+                        });
+        short[] voice = Sounds.noise(call, 4_000);
+        Sounds.speak(file, voice, voice);
+        file.finish(Metas.ended(call));
+        return heard[0];
+    }
+
+    private int verify(String... more) {
+        List<String> words = new java.util.ArrayList<>(List.of("verify", "--data", "" + root));
+        words.addAll(List.of(more));
+        CommandLine line =
+                Main.commandLine()
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true));
+        return line.execute(words.toArray(new String[0]));
+    }
+
+    private void sql(String statement) throws Exception {
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + site.index());
+                var update = database.createStatement()) {
+            update.executeUpdate(statement);
+        }
+    }
+
+    private void shorten(Path file, int bytes) throws Exception {
+        byte[] all = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(all, all.length - bytes));
+    }
+
+    @Test
+    void aSoundSiteIsAllGoodAlsoBesideTheAnchorOfItsSheet() {
+        String untidy = anchor.toLowerCase().replace('-', ' ').replace('0', 'o');
+
+        assertThat(verify("--anchor", anchor, "--anchor", untidy)).isZero();
+        assertThat(out.toString()).isEqualTo("3 files, 9 records, 3 audit entries: all good\n");
+    }
+
+    @Test
+    void aChainCutBehindAnAnchorIsNamedAndWithoutTheAnchorNobodyCanTell() throws Exception {
+        sql("delete from sealed_file where call = 3");
+        sql("delete from call where number = 3");
+        Files.delete(site.recordings().resolve("00000003.sealed"));
+        shorten(site.audit().resolve("chain-00000001.audit"), 512);
+
+        assertThat(verify()).as("what cannot be detected is said").isZero();
+        assertThat(verify("--anchor", anchor)).isEqualTo(1);
+        assertThat(out.toString()).contains("audit: BEHIND_ANCHOR " + anchor);
+    }
+
+    @Test
+    void aMisspelledAnchorIsOneLineAndCodeTwo() {
+        assertThat(verify("--anchor", "XXXX-XXXX-XXXX")).isEqualTo(2);
+        assertThat(err.toString()).hasLineCount(1).contains("XXXX-XXXX-XXXX", "--help");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aFileWhoseRowsVanishedWithItIsNamedByTheChain() throws Exception {
+        sql("delete from sealed_file where call = 2");
+        sql("delete from call where number = 2");
+        Files.delete(site.recordings().resolve("00000002.sealed"));
+
+        assertThat(verify()).isEqualTo(1);
+        assertThat(out.toString()).contains("00000002.sealed: MISSING the audit chain knows it");
+    }
+
+    /** Cut to one record, its row made to fit: file and index agree, the chain does not. */
+    @Test
+    void aShortenedFileIsNamedThoughItsRowWasMadeToFit() throws Exception {
+        shorten(site.recordings().resolve("00000002.sealed"), 2 * 8192);
+        sql(
+                "update sealed_file set state = 'CUT', records = 1, last_tag = '"
+                        + tag(site.recordings().resolve("00000002.sealed"))
+                        + "' where call = 2");
+
+        assertThat(verify()).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith("00000002.sealed: TRUNCATED 1 records, 3 by the audit chain\n");
+    }
+
+    /** Another sealed file of the same call, its row made to fit. */
+    @Test
+    void aReplacedFileIsNamedThoughItsRowWasMadeToFit() throws Exception {
+        Path file = site.recordings().resolve("00000002.sealed");
+        Files.delete(file);
+        RecordingStore store =
+                RecordingStore.open(
+                        new FileDisk(),
+                        site.recordings(),
+                        keys.organisation(),
+                        1,
+                        () -> NOON,
+                        Runnable::run);
+        Seal other = sealed(store, 2);
+        sql("update sealed_file set last_tag = '" + other.lastTagHex() + "' where call = 2");
+
+        assertThat(verify()).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith("00000002.sealed: LAST_TAG another by the audit chain\n");
+    }
+
+    @Test
+    void withoutAnIndexTheFilesThemselvesAreHeldAgainstTheChain() throws Exception {
+        Files.writeString(site.index(), "this is no database".repeat(99));
+        shorten(site.recordings().resolve("00000002.sealed"), 8192);
+
+        assertThat(verify()).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("00000002.sealed: TRUNCATED 2 records, 3 by the audit chain");
+    }
+
+    /** The last sixteen bytes of a file that ends with a whole record. */
+    private static String tag(Path file) throws Exception {
+        byte[] all = Files.readAllBytes(file);
+        return java.util.HexFormat.of().formatHex(all, all.length - 16, all.length);
+    }
+}
