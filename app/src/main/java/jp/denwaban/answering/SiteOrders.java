@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 final class SiteOrders implements Orders {
     private static final Logger LOG = LoggerFactory.getLogger(SiteOrders.class);
 
+    /** The audit chain is not what was written. */
+    static final String CHAIN = "A-05";
+
     private final ModeFile mode;
     private final List<LineOwner> lines;
     private final Shared shared;
@@ -76,5 +79,10 @@ final class SiteOrders implements Orders {
     @Override
     public void write(String code, String detail, Optional<byte[]> sealed) throws AuditException {
         shared.registrar().write(code, detail, sealed);
+        if (code.equals(EntryCode.CHAIN_BROKEN.text())) {
+            shared.alarms().raise(1, shared.clock().instant(), CHAIN, Optional.empty());
+        } else if (code.equals(EntryCode.CHAIN_GENUINE.text())) {
+            shared.alarms().clear(CHAIN, Optional.empty());
+        }
     }
 }

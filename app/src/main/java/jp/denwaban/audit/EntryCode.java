@@ -44,7 +44,7 @@ public enum EntryCode {
     /** A file without a final record, with how many records and which last tag. */
     RECORDING_CUT("recording.cut", Writer.ANSWERING),
     LINE_FAULT("line.fault", Writer.ANSWERING),
-    SCRUB_BEGUN("scrub.begun", Writer.ANSWERING),
+    /** One thing that the weekly scrub found wrong with one file. */
     SCRUB_FOUND("scrub.found", Writer.ANSWERING),
     SCRUB_FINISHED("scrub.finished", Writer.ANSWERING);
 

@@ -8,30 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import jp.denwaban.audit.AuditChain;
-import jp.denwaban.audit.AuditEntry;
-import jp.denwaban.call.CallNumber;
-import jp.denwaban.call.Outcome;
-import jp.denwaban.disk.FileDisk;
-import jp.denwaban.recording.CallFile;
-import jp.denwaban.recording.Claims;
-import jp.denwaban.recording.FileState;
+import jp.denwaban.answering.SealedSite;
 import jp.denwaban.recording.Keys;
-import jp.denwaban.recording.Metas;
-import jp.denwaban.recording.RecordingStore;
 import jp.denwaban.recording.Seal;
-import jp.denwaban.recording.Sounds;
-import jp.denwaban.recording.index.CallIndex;
-import jp.denwaban.recording.index.IndexedCall;
-import jp.denwaban.recording.index.IndexedFile;
-import jp.denwaban.recording.index.Tally;
 import jp.denwaban.site.SiteFolder;
-import jp.denwaban.vault.Epoch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,11 +24,10 @@ import picocli.CommandLine;
 
 /** What somebody finds who verifies a site of three calls without a key, after what was done. */
 class VerifyCommandTest {
-    private static final Instant NOON = Instant.parse("2026-04-01T03:00:00Z");
-    private static final LocalDate DAY = LocalDate.of(2026, 4, 1);
     private static Keys keys;
 
     @TempDir Path root;
+    private SealedSite made;
     private SiteFolder site;
     private String anchor = "";
     private final StringWriter out = new StringWriter();
@@ -57,76 +40,13 @@ class VerifyCommandTest {
 
     @BeforeEach
     void threeCalls() throws Exception {
-        site = new SiteFolder(root);
-        FileDisk disk = new FileDisk();
-        RecordingStore store =
-                RecordingStore.open(
-                        disk,
-                        site.recordings(),
-                        keys.organisation(),
-                        1,
-                        () -> NOON,
-                        Runnable::run);
-        try (CallIndex index = CallIndex.openForWriting(site.index());
-                AuditChain chain =
-                        AuditChain.open(disk, site.audit(), new Epoch(1, new byte[32]))) {
-            for (long call = 1; call <= 3; call++) {
-                Seal seal = sealed(store, call);
-                index.register(
-                        new IndexedCall(
-                                new CallNumber(call),
-                                1,
-                                DAY,
-                                Optional.of(Outcome.RECORDED),
-                                Optional.empty()),
-                        Tally.UNKNOWN,
-                        List.of(
-                                new IndexedFile(
-                                        seal.fileName(),
-                                        new CallNumber(call),
-                                        FileState.CLOSED,
-                                        Optional.of(seal),
-                                        Optional.empty())));
-                chain.append(
-                        new AuditEntry(
-                                NOON,
-                                false,
-                                "call.registered",
-                                "call=" + call + " outcome=RECORDED " + Claims.said(seal),
-                                Optional.empty()));
-            }
-            anchor = chain.anchor().orElseThrow().text();
-        }
-    }
-
-    private static Seal sealed(RecordingStore store, long call) {
-        Seal[] heard = new Seal[1];
-        CallFile file =
-                store.begin(
-                        new CallNumber(call),
-                        1,
-                        new CallFile.Listener() {
-                            @Override
-                            public void durable(long atNanos) {}
-
-                            @Override
-                            public void sealed(Seal seal) {
-                                heard[0] = seal;
-                            }
-
-                            @Override
-                            public void failed(String faultCode) {
-                                throw new AssertionError(faultCode);
-                            }
-                        });
-        short[] voice = Sounds.noise(call, 4_000);
-        Sounds.speak(file, voice, voice);
-        file.finish(Metas.ended(call));
-        return heard[0];
+        made = new SealedSite(root, keys, 3);
+        site = made.folder;
+        anchor = made.anchor.text();
     }
 
     private int verify(String... more) {
-        List<String> words = new java.util.ArrayList<>(List.of("verify", "--data", "" + root));
+        List<String> words = new ArrayList<>(List.of("verify", "--data", "" + root));
         words.addAll(List.of(more));
         CommandLine line =
                 Main.commandLine()
@@ -203,15 +123,7 @@ class VerifyCommandTest {
     void aReplacedFileIsNamedThoughItsRowWasMadeToFit() throws Exception {
         Path file = site.recordings().resolve("00000002.sealed");
         Files.delete(file);
-        RecordingStore store =
-                RecordingStore.open(
-                        new FileDisk(),
-                        site.recordings(),
-                        keys.organisation(),
-                        1,
-                        () -> NOON,
-                        Runnable::run);
-        Seal other = sealed(store, 2);
+        Seal other = made.seal(2);
         sql("update sealed_file set last_tag = '" + other.lastTagHex() + "' where call = 2");
 
         assertThat(verify()).isEqualTo(1);
@@ -232,6 +144,6 @@ class VerifyCommandTest {
     /** The last sixteen bytes of a file that ends with a whole record. */
     private static String tag(Path file) throws Exception {
         byte[] all = Files.readAllBytes(file);
-        return java.util.HexFormat.of().formatHex(all, all.length - 16, all.length);
+        return HexFormat.of().formatHex(all, all.length - 16, all.length);
     }
 }
