@@ -16,6 +16,7 @@ import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.Problem;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.SealedFileReader;
+import jp.denwaban.recording.Verdict;
 import jp.denwaban.recording.Verifier;
 import jp.denwaban.recording.Verifier.Expected;
 import jp.denwaban.recording.index.IndexException;
@@ -66,7 +67,7 @@ final class SiteCheck {
             int epoch = presentEpoch();
             List<Expected> expected = expected();
             Verifier.Report files = Verifier.verify(disk, site.recordings(), expected, epoch);
-            files.problems().forEach(problem -> problems.add(problem.toString()));
+            files.problems().forEach(problem -> problems.add(told(problem)));
             return new Report(files.files(), files.records(), chain(epoch, expected), problems);
         } catch (RecordingException e) {
             throw new Refusal("the recordings folder cannot be read", e);
@@ -180,7 +181,12 @@ final class SiteCheck {
                         problem ->
                                 problem.kind() != Problem.Kind.MISSING
                                         || !now.contains(problem.fileName()))
-                .forEach(problem -> problems.add(problem.toString()));
+                .forEach(problem -> problems.add(told(problem)));
+    }
+
+    /** What may be said of the recording, and why. */
+    private static String told(Problem problem) {
+        return Verdict.of(problem).label() + " " + problem;
     }
 
     private Set<String> namesNow() {

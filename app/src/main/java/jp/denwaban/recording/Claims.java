@@ -14,8 +14,9 @@ import jp.denwaban.recording.Verifier.Expected;
  * tag of its last. The index can be made anew by anybody; the chain cannot.
  *
  * <p>In the detail of an entry a file stands as {@code file=NAME records=N tag=HEX}, or as {@code
- * file=NAME} alone where its header could not be read. The last entry that names a file counts; one
- * whose code ends in {@code erased} says that it is gone, and rightly.
+ * file=NAME} alone where its header could not be read. The first entry that names a file counts,
+ * because a file that is closed or cut never changes: who shortens it and has the index made anew
+ * from it is contradicted. One whose code ends in {@code erased} says that it is gone, and rightly.
  */
 public final class Claims {
     private static final Pattern FILE =
@@ -55,7 +56,8 @@ public final class Claims {
                 files.remove(matcher.group(1));
             } else if (matcher.group(2) != null) {
                 String tag = matcher.group(3) == null ? "" : matcher.group(3);
-                files.put(matcher.group(1), new Claim(Long.parseLong(matcher.group(2)), tag));
+                files.putIfAbsent(
+                        matcher.group(1), new Claim(Long.parseLong(matcher.group(2)), tag));
             }
         }
     }

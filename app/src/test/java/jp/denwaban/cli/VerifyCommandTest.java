@@ -101,7 +101,7 @@ class VerifyCommandTest {
         Files.delete(site.recordings().resolve("00000002.sealed"));
 
         assertThat(verify()).isEqualTo(1);
-        assertThat(out.toString()).contains("00000002.sealed: MISSING the audit chain knows it");
+        assertThat(out.toString()).contains("検証不能 00000002.sealed: MISSING the audit chain knows it");
     }
 
     /** Cut to one record, its row made to fit: file and index agree, the chain does not. */
@@ -115,7 +115,7 @@ class VerifyCommandTest {
 
         assertThat(verify()).isEqualTo(1);
         assertThat(out.toString())
-                .startsWith("00000002.sealed: TRUNCATED 1 records, 3 by the audit chain\n");
+                .startsWith("不一致 00000002.sealed: TRUNCATED 1 records, 3 by the audit chain\n");
     }
 
     /** Another sealed file of the same call, its row made to fit. */
@@ -128,7 +128,7 @@ class VerifyCommandTest {
 
         assertThat(verify()).isEqualTo(1);
         assertThat(out.toString())
-                .startsWith("00000002.sealed: LAST_TAG another by the audit chain\n");
+                .startsWith("不一致 00000002.sealed: LAST_TAG another by the audit chain\n");
     }
 
     @Test
@@ -138,7 +138,7 @@ class VerifyCommandTest {
 
         assertThat(verify()).isEqualTo(1);
         assertThat(out.toString())
-                .contains("00000002.sealed: TRUNCATED 2 records, 3 by the audit chain");
+                .contains("不一致 00000002.sealed: TRUNCATED 2 records, 3 by the audit chain");
     }
 
     /** The last sixteen bytes of a file that ends with a whole record. */

@@ -69,6 +69,15 @@ class ClaimsTest {
     }
 
     @Test
+    void theFirstThatWasSaidOfAFileCounts() {
+        claims.hear("recording.cut", Claims.said(seal("00000001.sealed", 3, TAG)));
+        claims.hear("recording.cut", Claims.said(seal("00000001.sealed", 2, OTHER)));
+
+        assertThat(against(row("00000001.sealed", 2, OTHER)))
+                .containsExactly("00000001.sealed: TRUNCATED 2 records, 3 by the audit chain");
+    }
+
+    @Test
     void whatWasErasedIsNotMissed() {
         claims.hear("call.registered", Claims.said(seal("00000001.sealed", 3, TAG)));
         claims.hear("call.registered", Claims.said(seal("00000002.sealed", 3, TAG)));
