@@ -55,10 +55,7 @@ public final class ChainCheck {
     ChainVerifier.Report judge() throws AuditException {
         TreeMap<Integer, Optional<byte[]>> known = new TreeMap<>();
         return ChainVerifier.verify(
-                disk,
-                site.audit(),
-                epoch -> known.computeIfAbsent(epoch, this::key),
-                List.of());
+                disk, site.audit(), epoch -> known.computeIfAbsent(epoch, this::key), List.of());
     }
 
     private Optional<byte[]> key(int epoch) {

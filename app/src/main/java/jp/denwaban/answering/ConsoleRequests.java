@@ -105,8 +105,7 @@ final class ConsoleRequests {
                 || sealed.length > AuditEntry.LONGEST_SEALED_DETAIL) {
             throw new IllegalArgumentException("an entry that is too long");
         }
-        desk.orders()
-                .write(code.text(), entry.detail(), entry.sealedDetail().map(text -> sealed));
+        desk.orders().write(code.text(), entry.detail(), entry.sealedDetail().map(text -> sealed));
     }
 
     private ServerMessage practise(ClientMessage message, PracticeTelephone telephone)

@@ -24,7 +24,6 @@ import jp.denwaban.recording.Claims;
 import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.Recovery;
-import jp.denwaban.recording.Seal;
 import jp.denwaban.recording.SealedFileReader;
 import jp.denwaban.recording.SealedFileScan;
 import jp.denwaban.recording.SealedName;

@@ -54,7 +54,8 @@ final class LineAlarms {
                 shared.alarms()
                         .raise(level, shared.clock().instant(), code.text, Optional.of(number));
         if (news) {
-            shared.registrar().note(EntryCode.LINE_FAULT.text(), "line=" + number + " code=" + code.text);
+            shared.registrar()
+                    .note(EntryCode.LINE_FAULT.text(), "line=" + number + " code=" + code.text);
         }
     }
 

@@ -86,7 +86,9 @@ final class Scrub implements AutoCloseable {
         }
     }
 
-    /** Goes on with a round, or begins one that is due. A disk that refuses is tried again later. */
+    /**
+     * Goes on with a round, or begins one that is due. A disk that refuses is tried again later.
+     */
     void work() {
         try {
             ScrubState state = state();

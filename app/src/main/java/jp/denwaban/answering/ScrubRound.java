@@ -94,7 +94,8 @@ final class ScrubRound {
             }
         }
         claims.against(expected(before), erased(known)).stream()
-                // A row goes before its entry: what was registered meanwhile is in the index by now.
+                // A row goes before its entry: what was registered meanwhile is in the index by
+                // now.
                 .filter(
                         problem ->
                                 problem.kind() != Problem.Kind.MISSING
@@ -124,9 +125,6 @@ final class ScrubRound {
     }
 
     private static List<String> erased(Map<String, IndexedFile> rows) {
-        return rows.values().stream()
-                .filter(row -> !kept(row))
-                .map(IndexedFile::fileName)
-                .toList();
+        return rows.values().stream().filter(row -> !kept(row)).map(IndexedFile::fileName).toList();
     }
 }

@@ -29,7 +29,8 @@ import jp.denwaban.vault.VaultException;
 
 /**
  * Everything of a site that can be judged without a key: files against index, index against itself
- * and against what the chain says of each file, the chain against anchors on paper. A part that cannot be read is named, and the others are still judged.
+ * and against what the chain says of each file, the chain against anchors on paper. A part that
+ * cannot be read is named, and the others are still judged.
  */
 final class SiteCheck {
     private final SiteFolder site;

@@ -58,8 +58,7 @@ class ChainCheckTest {
     private static void append(AuditChain chain, int entries) throws Exception {
         for (int entry = 0; entry < entries; entry++) {
             chain.append(
-                    new AuditEntry(
-                            Instant.EPOCH, false, "session.opened", "", Optional.empty()));
+                    new AuditEntry(Instant.EPOCH, false, "session.opened", "", Optional.empty()));
         }
     }
 
@@ -98,7 +97,9 @@ class ChainCheckTest {
         }
 
         assertThat(findings()).containsExactly(ChainVerifier.Finding.TAG_WRONG);
-        assertThat(written.get(0)).startsWith("chain.broken entries=5").contains("TAG_WRONG entry 5");
+        assertThat(written.get(0))
+                .startsWith("chain.broken entries=5")
+                .contains("TAG_WRONG entry 5");
     }
 
     /** CVE-2023-31439's pattern: a valid key of ours, and not this epoch's. */

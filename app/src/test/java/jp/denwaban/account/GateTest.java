@@ -36,11 +36,7 @@ class GateTest {
         try {
             chain.append(
                     new AuditEntry(
-                            Instant.EPOCH,
-                            false,
-                            entry.entry(),
-                            entry.detail(),
-                            Optional.empty()));
+                            Instant.EPOCH, false, entry.entry(), entry.detail(), Optional.empty()));
             return new ServerMessage.Done(1, Optional.empty());
         } catch (AuditException e) {
             return new ServerMessage.Refused(1, "A-03");
@@ -51,11 +47,7 @@ class GateTest {
     void openGate() throws Exception {
         chain = AuditChain.open(disk, folder, new Epoch(1, new byte[32]));
         gate = new Gate(this::answer, true);
-        gate.open(
-                new Session(
-                        Sites.ITO,
-                        new Basis.UsageRow(UsagePurpose.INSPECTION),
-                        Sites.NOON));
+        gate.open(new Session(Sites.ITO, new Basis.UsageRow(UsagePurpose.INSPECTION), Sites.NOON));
     }
 
     /** What every service does; whatever stands behind {@code enter} is the action. */

@@ -59,8 +59,7 @@ class IndexRepairTest {
             long before = chain.head();
             SiteClock clock =
                     SiteClock.start(root.resolve("floor"), () -> SealedSite.NOON, () -> 0);
-            new IndexRepair(new FileDisk(), site.folder.recordings(), index, chain, clock)
-                    .repair();
+            new IndexRepair(new FileDisk(), site.folder.recordings(), index, chain, clock).repair();
             List<String> entries = new ArrayList<>();
             chain.read(entry -> entries.add(entry.code() + " " + entry.detail()));
             return entries.subList((int) before, entries.size());
@@ -96,8 +95,7 @@ class IndexRepairTest {
     void aRowTheChainNeverHeardOfIsEnteredAtTheNextStart() throws Exception {
         Seal seal = site.seal(4);
         try (CallIndex index = CallIndex.openForWriting(site.folder.index())) {
-            index.register(
-                    SealedSite.call(4), Tally.UNKNOWN, List.of(SealedSite.file(4, seal)));
+            index.register(SealedSite.call(4), Tally.UNKNOWN, List.of(SealedSite.file(4, seal)));
         }
 
         assertThat(start())
@@ -122,8 +120,7 @@ class IndexRepairTest {
         start(); // makes an index that believes the shortened file
 
         assertThat(contradictions())
-                .containsExactly(
-                        "00000004.sealed: TRUNCATED 1 records, 2 by the audit chain");
+                .containsExactly("00000004.sealed: TRUNCATED 1 records, 2 by the audit chain");
     }
 
     /** Before that nobody knows how long it was; said, not hidden. */

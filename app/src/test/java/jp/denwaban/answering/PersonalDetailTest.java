@@ -81,7 +81,11 @@ class PersonalDetailTest {
         assertThat(holding(NAME, false)).isEmpty();
         assertThat(holding(TestSite.OPERATOR.text(), false)).isEmpty();
         assertThat(holding(NUMBER, false)).isEmpty();
-        assertThat(holding(Base64.getEncoder().encodeToString(NUMBER.getBytes(StandardCharsets.US_ASCII)), false))
+        assertThat(
+                        holding(
+                                Base64.getEncoder()
+                                        .encodeToString(NUMBER.getBytes(StandardCharsets.US_ASCII)),
+                                false))
                 .isEmpty();
     }
 
@@ -92,8 +96,7 @@ class PersonalDetailTest {
         site.await("registered", snapshot -> snapshot.today().abandoned() == 1);
     }
 
-    private static ServerMessage ask(
-            WireClient console, LongFunction<ClientMessage> request)
+    private static ServerMessage ask(WireClient console, LongFunction<ClientMessage> request)
             throws NotAnsweredException {
         try {
             return console.ask(request::apply).get(5, TimeUnit.SECONDS);

@@ -181,8 +181,7 @@ class ScrubTest {
         Files.delete(site.recording(3));
         var other = site.seal(3);
         try (CallIndex index = CallIndex.openForWriting(site.folder.index())) {
-            index.register(
-                    SealedSite.call(3), Tally.UNKNOWN, List.of(SealedSite.file(3, other)));
+            index.register(SealedSite.call(3), Tally.UNKNOWN, List.of(SealedSite.file(3, other)));
         }
         pass(Duration.ofDays(7));
 
@@ -211,8 +210,7 @@ class ScrubTest {
     @Test
     void itReadsNoFasterThanItMay() {
         AtomicLong waited = new AtomicLong();
-        PacedDisk slow =
-                new PacedDisk(new FileDisk(), Scrub.BYTES_PER_SECOND, waited::addAndGet);
+        PacedDisk slow = new PacedDisk(new FileDisk(), Scrub.BYTES_PER_SECOND, waited::addAndGet);
 
         assertThat(SealedFileReader.scan(slow, site.recording(1)).problems()).isEmpty();
 

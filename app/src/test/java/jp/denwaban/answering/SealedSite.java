@@ -69,11 +69,7 @@ public final class SealedSite {
 
     public static IndexedCall call(long number) {
         return new IndexedCall(
-                new CallNumber(number),
-                1,
-                DAY,
-                Optional.of(Outcome.RECORDED),
-                Optional.empty());
+                new CallNumber(number), 1, DAY, Optional.of(Outcome.RECORDED), Optional.empty());
     }
 
     public static IndexedFile file(long call, Seal seal) {

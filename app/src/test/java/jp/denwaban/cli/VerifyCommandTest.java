@@ -101,7 +101,8 @@ class VerifyCommandTest {
         Files.delete(site.recordings().resolve("00000002.sealed"));
 
         assertThat(verify()).isEqualTo(1);
-        assertThat(out.toString()).contains("検証不能 00000002.sealed: MISSING the audit chain knows it");
+        assertThat(out.toString())
+                .contains("検証不能 00000002.sealed: MISSING the audit chain knows it");
     }
 
     /** Cut to one record, its row made to fit: file and index agree, the chain does not. */

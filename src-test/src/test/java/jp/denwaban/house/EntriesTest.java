@@ -16,7 +16,9 @@ import jp.denwaban.account.Action;
 import jp.denwaban.audit.EntryCode;
 import org.junit.jupiter.api.Test;
 
-/** What may stand in the audit chain stands in one list, and nothing is written that is not there. */
+/**
+ * What may stand in the audit chain stands in one list, and nothing is written that is not there.
+ */
 class EntriesTest {
     /** The shape of an entry's code; also that of file names, words of the bundle, properties. */
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z-]*\\.[a-z][a-z-]*)\"");
@@ -62,8 +64,7 @@ class EntriesTest {
     void everyActionOfTheAuthorisationTableHasAnEntryOfItsOwn() {
         assertThat(Action.values()).allSatisfy(action -> assertThat(action.entry()).isNotNull());
         assertThat(Arrays.stream(Action.values()).map(Action::entry)).doesNotHaveDuplicates();
-        assertThat(Arrays.stream(EntryCode.values()).map(EntryCode::text))
-                .doesNotHaveDuplicates();
+        assertThat(Arrays.stream(EntryCode.values()).map(EntryCode::text)).doesNotHaveDuplicates();
     }
 
     private static List<Path> application() {

@@ -25,7 +25,8 @@ class KillCheckTest {
 
     @Test
     void aKillThatBrokeNothingHasNoProblem() {
-        KillCheck check = check(killed(2900, talk), List.of(talk, taken), cut(Verdict.GENUINE), RECORDS);
+        KillCheck check =
+                check(killed(2900, talk), List.of(talk, taken), cut(Verdict.GENUINE), RECORDS);
 
         assertThat(check.problems()).isEmpty();
         assertThat(check.report().bridgedTalks()).isEqualTo(1);
@@ -34,7 +35,13 @@ class KillCheckTest {
 
     @Test
     void aRelayThatFellLateIsToldWithItsTime() {
-        assertThat(check(killed(3300, talk), List.of(talk, taken), cut(Verdict.GENUINE), RECORDS).problems())
+        assertThat(
+                        check(
+                                        killed(3300, talk),
+                                        List.of(talk, taken),
+                                        cut(Verdict.GENUINE),
+                                        RECORDS)
+                                .problems())
                 .containsExactly("bypass took 3300 ms");
     }
 
@@ -42,13 +49,21 @@ class KillCheckTest {
     void aTalkThatEndedWithTheProcessIsTold() {
         SentCall broken = SentCallsOf.talk(1, 100, Optional.of(KILLED.plusSeconds(1)));
 
-        assertThat(check(killed(2900, talk), List.of(broken, taken), cut(Verdict.GENUINE), RECORDS).problems())
+        assertThat(
+                        check(
+                                        killed(2900, talk),
+                                        List.of(broken, taken),
+                                        cut(Verdict.GENUINE),
+                                        RECORDS)
+                                .problems())
                 .containsExactly("a bridged talk was cut by the kill");
     }
 
     @Test
     void aCallerWhomNobodyTookIsTold() {
-        assertThat(check(killed(2900, talk), List.of(talk), cut(Verdict.GENUINE), RECORDS).problems())
+        assertThat(
+                        check(killed(2900, talk), List.of(talk), cut(Verdict.GENUINE), RECORDS)
+                                .problems())
                 .containsExactly("no caller reached the conventional switchboard");
     }
 
@@ -56,20 +71,34 @@ class KillCheckTest {
     void aDurableRecordThatIsGoneIsTold() {
         for (Map<String, Long> after :
                 List.of(Map.of("00000001.sealed", 11L), Map.<String, Long>of())) {
-            assertThat(check(killed(2900, talk), List.of(talk, taken), cut(Verdict.GENUINE), after).problems())
+            assertThat(
+                            check(
+                                            killed(2900, talk),
+                                            List.of(talk, taken),
+                                            cut(Verdict.GENUINE),
+                                            after)
+                                    .problems())
                     .containsExactly("00000001.sealed lost records that were durable");
         }
     }
 
     @Test
     void aCutRecordingThatDoesNotOpenIsTold() {
-        assertThat(check(killed(2900, talk), List.of(talk, taken), cut(Verdict.MISMATCH), RECORDS).problems())
+        assertThat(
+                        check(
+                                        killed(2900, talk),
+                                        List.of(talk, taken),
+                                        cut(Verdict.MISMATCH),
+                                        RECORDS)
+                                .problems())
                 .containsExactly("a cut recording does not open");
     }
 
     @Test
     void aKillThatHitNobodyProvesNothing() {
-        assertThat(check(killed(2900), List.of(talk, taken), cut(Verdict.GENUINE), RECORDS).problems())
+        assertThat(
+                        check(killed(2900), List.of(talk, taken), cut(Verdict.GENUINE), RECORDS)
+                                .problems())
                 .containsExactly("nobody was talking when the process was killed");
     }
 

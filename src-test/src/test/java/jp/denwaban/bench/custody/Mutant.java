@@ -37,8 +37,7 @@ record Mutant(String what, Class<?> type, String find, String replace) {
     Trial trial(Class<? extends Trial> trial) throws BenchException {
         try {
             Loader loader = new Loader(compiled(), type.getPackageName(), trial.getName());
-            return (Trial)
-                    loader.loadClass(trial.getName()).getDeclaredConstructor().newInstance();
+            return (Trial) loader.loadClass(trial.getName()).getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException | IOException | URISyntaxException e) {
             throw new BenchException("the mutant '" + what + "' cannot be made: " + e, e);
         }
@@ -46,8 +45,7 @@ record Mutant(String what, Class<?> type, String find, String replace) {
 
     /** The class files of the changed source, by name. */
     private Map<String, byte[]> compiled() throws IOException, URISyntaxException {
-        Path classes =
-                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         String file = type.getName().replace('.', '/') + ".java";
         String source =
                 Files.readString(

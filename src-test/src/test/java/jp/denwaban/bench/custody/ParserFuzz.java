@@ -147,7 +147,9 @@ final class ParserFuzz {
     }
 
     private static int frame(int canonical) {
-        return canonical < 26 || canonical > 8400 ? 0 : (canonical + 72 + BLOCK - 1) / BLOCK * BLOCK;
+        return canonical < 26 || canonical > 8400
+                ? 0
+                : (canonical + 72 + BLOCK - 1) / BLOCK * BLOCK;
     }
 
     /** Cut, and up to four bytes changed; lengths and counts stand early, so early bytes more. */

@@ -55,7 +55,7 @@ final class TamperPart implements Part {
                         size.bits() / share,
                         () -> {
                             Tampering own = new Tampering(keyed, 1);
-                            return n -> own.bit((int) (n * share));
+                            return n -> own.bit((int) (n * share + n % share));
                         },
                         settings::say);
         SideBySide.Sum lengths =
@@ -64,7 +64,7 @@ final class TamperPart implements Part {
                         size.lengths() / share,
                         () -> {
                             Tampering own = new Tampering(keyed, 1);
-                            return n -> own.length((int) (n * share), true);
+                            return n -> own.length((int) (n * share + n % share), true);
                         },
                         settings::say);
         return List.of(
@@ -141,8 +141,7 @@ final class TamperPart implements Part {
 
     private static Row row(
             String name, SideBySide.Sum sum, long needed, List<Promise.Mutant> mutants) {
-        return new Promise(
-                        "tamper: " + name, sum.runs(), needed, sum.violations(), mutants)
+        return new Promise("tamper: " + name, sum.runs(), needed, sum.violations(), mutants)
                 .asRow();
     }
 }
