@@ -6,6 +6,7 @@ import static jp.denwaban.account.Action.Who.BOTH;
 import static jp.denwaban.account.Action.Who.PRACTISING;
 
 import java.util.Optional;
+import jp.denwaban.audit.EntryCode;
 import jp.denwaban.vault.Role;
 
 /**
@@ -14,29 +15,29 @@ import jp.denwaban.vault.Role;
  * widgets only hide what it would refuse.
  */
 public enum Action {
-    SIGN_IN("利用開始", BOTH, "session.opened"),
-    SIGN_OUT("利用終了", BOTH, "session.closed"),
-    SEE_CALLER_TAIL("架電者番号の末尾4桁の表示", BOTH, "monitor.callers-shown"),
-    CONFIRM_ALARM("警報の確認", BOTH, "alarm.confirmed"),
-    SWITCH_TO_BYPASS("従来の電話交換への切替", ANYONE, "service.bypassed"),
-    RETURN_TO_SERVICE("自動音声案内への復帰", BOTH, "service.returned"),
-    PLAN_STOP("計画停止", BOTH, "service.stop-planned"),
-    RECORD_FAULT("障害対応の記録", ANYONE, "fault.recorded"),
-    WRITE_USAGE_LEDGER("様式1 利用簿の記載", BOTH, "usage.written"),
-    WRITE_RECORD_LEDGER("様式2 管理簿の記載", BOTH, "application.written"),
-    SEARCH_RECORDS("通話録音情報の検索", BOTH, "records.searched"),
-    PLAY_RECORD("通話録音情報の再生", BOTH, "record.played"),
-    EXPORT_RECORD("通話録音情報の出力", BOTH, "record.exported"),
-    ERASE_RECORD("出力した通話録音情報の消去", BOTH, "record.erased"),
-    REGISTER_MEDIUM("外部記録媒体の登録", ADMINISTRATOR, "medium.registered"),
-    CHANGE_GUIDANCE("案内の設定及び登録", ADMINISTRATOR, "guidance.changed"),
-    INSPECT("点検及び統計", BOTH, "inspection.made"),
-    PREVIEW_DAY_SHEET("日次受付票の表示", BOTH, "day-sheet.shown"),
-    SAVE_DAY_SHEET("日次受付票の保存", BOTH, "day-sheet.saved"),
-    MANAGE_PEOPLE("利用者の登録及び権限付与", ADMINISTRATOR, "person.changed"),
-    CHANGE_SETTINGS("設定の変更", ADMINISTRATOR, "settings.changed"),
-    CONFIRM_CLOCK("時刻の照合（117）", BOTH, "clock.confirmed"),
-    PLACE_PRACTICE_CALL("試験電話", PRACTISING, "practice.called");
+    SIGN_IN("利用開始", BOTH, EntryCode.SESSION_OPENED),
+    SIGN_OUT("利用終了", BOTH, EntryCode.SESSION_CLOSED),
+    SEE_CALLER_TAIL("架電者番号の末尾4桁の表示", BOTH, EntryCode.CALLERS_SHOWN),
+    CONFIRM_ALARM("警報の確認", BOTH, EntryCode.ALARM_CONFIRMED),
+    SWITCH_TO_BYPASS("従来の電話交換への切替", ANYONE, EntryCode.SERVICE_BYPASSED),
+    RETURN_TO_SERVICE("自動音声案内への復帰", BOTH, EntryCode.SERVICE_RETURNED),
+    PLAN_STOP("計画停止", BOTH, EntryCode.STOP_PLANNED),
+    RECORD_FAULT("障害対応の記録", ANYONE, EntryCode.FAULT_RECORDED),
+    WRITE_USAGE_LEDGER("様式1 利用簿の記載", BOTH, EntryCode.USAGE_WRITTEN),
+    WRITE_RECORD_LEDGER("様式2 管理簿の記載", BOTH, EntryCode.APPLICATION_WRITTEN),
+    SEARCH_RECORDS("通話録音情報の検索", BOTH, EntryCode.RECORDS_SEARCHED),
+    PLAY_RECORD("通話録音情報の再生", BOTH, EntryCode.RECORD_PLAYED),
+    EXPORT_RECORD("通話録音情報の出力", BOTH, EntryCode.RECORD_EXPORTED),
+    ERASE_RECORD("出力した通話録音情報の消去", BOTH, EntryCode.RECORD_ERASED),
+    REGISTER_MEDIUM("外部記録媒体の登録", ADMINISTRATOR, EntryCode.MEDIUM_REGISTERED),
+    CHANGE_GUIDANCE("案内の設定及び登録", ADMINISTRATOR, EntryCode.GUIDANCE_CHANGED),
+    INSPECT("点検及び統計", BOTH, EntryCode.INSPECTION_MADE),
+    PREVIEW_DAY_SHEET("日次受付票の表示", BOTH, EntryCode.DAY_SHEET_SHOWN),
+    SAVE_DAY_SHEET("日次受付票の保存", BOTH, EntryCode.DAY_SHEET_SAVED),
+    MANAGE_PEOPLE("利用者の登録及び権限付与", ADMINISTRATOR, EntryCode.PERSON_CHANGED),
+    CHANGE_SETTINGS("設定の変更", ADMINISTRATOR, EntryCode.SETTINGS_CHANGED),
+    CONFIRM_CLOCK("時刻の照合（117）", BOTH, EntryCode.CLOCK_CONFIRMED),
+    PLACE_PRACTICE_CALL("試験電話", PRACTISING, EntryCode.PRACTICE_CALLED);
 
     /** Who may: a column of the table. */
     public enum Who {
@@ -50,9 +51,9 @@ public enum Action {
 
     private final String words;
     private final Who who;
-    private final String entry;
+    private final EntryCode entry;
 
-    Action(String words, Who who, String entry) {
+    Action(String words, Who who, EntryCode entry) {
         this.words = words;
         this.who = who;
         this.entry = entry;
@@ -67,8 +68,8 @@ public enum Action {
         return who;
     }
 
-    /** Name of its audit entry. */
-    public String entry() {
+    /** Its audit entry. */
+    public EntryCode entry() {
         return entry;
     }
 

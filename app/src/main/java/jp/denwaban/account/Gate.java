@@ -62,9 +62,10 @@ public final class Gate {
         ServerMessage reply =
                 answering.ask(
                         request ->
-                                new WriteEntry(request, action.entry(), detail, Optional.empty()));
+                                new WriteEntry(
+                                        request, action.entry().text(), detail, Optional.empty()));
         if (!(reply instanceof ServerMessage.Done)) {
-            throw new NotAnsweredException("the entry " + action.entry() + " was refused");
+            throw new NotAnsweredException("the entry " + action.entry().text() + " was refused");
         }
     }
 

@@ -149,7 +149,13 @@ public final class AnsweringProcess {
                                 new FaultProcedure(
                                         boot.alarms, boot.clock, boot.settings.lines().size()),
                                 options.world().time());
-                try {
+                try (Scrub scrub =
+                        Scrub.start(
+                                site,
+                                kept.epoch().number(),
+                                boot.clock,
+                                kept.chain(),
+                                boot.alarms)) {
                     answer(boot, shared, lines);
                 } finally {
                     registrar.close();

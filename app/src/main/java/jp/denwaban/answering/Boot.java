@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import jp.denwaban.audit.AuditChain;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
+import jp.denwaban.audit.EntryCode;
 import jp.denwaban.disk.FileDisk;
 import jp.denwaban.guidance.Plan;
 import jp.denwaban.guidance.PlanException;
@@ -117,7 +118,7 @@ final class Boot implements AutoCloseable {
         return new AuditEntry(
                 clock.instant(),
                 clock.doubtful(),
-                "answering.started",
+                EntryCode.ANSWERING_STARTED.text(),
                 "epoch=" + epoch.number() + " found=" + found.entered() + " cut=" + found.cut(),
                 Optional.empty());
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
+import jp.denwaban.audit.EntryCode;
 import jp.denwaban.vault.UserKey;
 import jp.denwaban.vault.VaultException;
 import jp.denwaban.wire.ClientMessage;
@@ -96,17 +97,21 @@ final class ConsoleRequests {
     }
 
     private void write(ClientMessage.WriteEntry entry) throws AuditException {
+        EntryCode code =
+                EntryCode.ofConsole(entry.entry())
+                        .orElseThrow(() -> new IllegalArgumentException("no entry of a console"));
         byte[] sealed = entry.sealedDetail().map(Base64.getDecoder()::decode).orElse(new byte[0]);
         if (entry.detail().length() > AuditEntry.LONGEST_DETAIL
                 || sealed.length > AuditEntry.LONGEST_SEALED_DETAIL) {
             throw new IllegalArgumentException("an entry that is too long");
         }
-        desk.orders()
-                .write(entry.entry(), entry.detail(), entry.sealedDetail().map(text -> sealed));
+        desk.orders().write(code.text(), entry.detail(), entry.sealedDetail().map(text -> sealed));
     }
 
-    private ServerMessage practise(ClientMessage message, PracticeTelephone telephone) {
+    private ServerMessage practise(ClientMessage message, PracticeTelephone telephone)
+            throws AuditException {
         if (message instanceof ClientMessage.PlacePracticeCall place) {
+            desk.orders().write(EntryCode.PRACTICE_CALLED.text(), "", Optional.empty());
             telephone.call(place.callerId(), new PracticeEar(send));
         } else if (message instanceof ClientMessage.PressPracticeKey press) {
             if (press.key().length() != 1) {

@@ -15,14 +15,15 @@ import java.util.TreeMap;
 import jp.denwaban.audit.AuditChain;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
+import jp.denwaban.audit.EntryCode;
 import jp.denwaban.call.CallNumber;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.health.SiteClock;
+import jp.denwaban.recording.Claims;
 import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.Recovery;
-import jp.denwaban.recording.Seal;
 import jp.denwaban.recording.SealedFileReader;
 import jp.denwaban.recording.SealedFileScan;
 import jp.denwaban.recording.SealedName;
@@ -84,8 +85,10 @@ final class IndexRepair {
 
     Found repair() throws IndexException, RecordingException, AuditException, IOException {
         Recovery.sweep(disk, recordings);
+        List<IndexedFile> indexed = index.files();
+        enterForgotten(indexed);
         Set<String> settled = new HashSet<>();
-        for (IndexedFile known : index.files()) {
+        for (IndexedFile known : indexed) {
             if (known.state() != FileState.OPEN) {
                 settled.add(known.fileName());
             }
@@ -107,6 +110,23 @@ final class IndexRepair {
             cut += enter(call.getKey(), call.getValue()) ? 1 : 0;
         }
         return new Found(last, fresh.size(), cut);
+    }
+
+    /**
+     * A call's row goes before its entry; a start that ended in between left a row of which the
+     * chain knows nothing.
+     */
+    private void enterForgotten(List<IndexedFile> indexed) throws AuditException {
+        Claims claims = new Claims();
+        chain.read(entry -> claims.hear(entry.code(), entry.detail()));
+        for (IndexedFile file : indexed) {
+            boolean kept = file.state() == FileState.CLOSED || file.state() == FileState.CUT;
+            if (kept && file.seal().isPresent() && claims.of(file.fileName()).isEmpty()) {
+                LocalDate day = file.seal().get().acquiredOn();
+                boolean cut = file.state() == FileState.CUT;
+                chain.append(entry(file.call(), day, cut, List.of(file)));
+            }
+        }
     }
 
     /** Whether the call was cut. */
@@ -153,20 +173,19 @@ final class IndexRepair {
             CallNumber number, LocalDate day, boolean cut, List<IndexedFile> files) {
         StringBuilder detail = new StringBuilder("call=" + number);
         for (IndexedFile file : files) {
-            detail.append(" file=").append(file.fileName());
-            file.seal().ifPresent(seal -> detail.append(text(seal)));
+            detail.append(' ')
+                    .append(
+                            file.seal()
+                                    .map(Claims::said)
+                                    .orElse(Claims.unreadable(file.fileName())));
         }
         Instant midnight = day.atStartOfDay().toInstant(SiteClock.JAPAN);
         return new AuditEntry(
                 midnight,
                 clock.doubtful(),
-                cut ? "recording.cut" : "call.found",
+                (cut ? EntryCode.RECORDING_CUT : EntryCode.CALL_FOUND).text(),
                 detail.toString(),
                 Optional.empty());
-    }
-
-    private static String text(Seal seal) {
-        return " records=" + seal.records() + " tag=" + seal.lastTagHex();
     }
 
     private static Path aside(Path file, int number) {

@@ -3,6 +3,7 @@ package jp.denwaban.answering;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import jp.denwaban.audit.EntryCode;
 
 /**
  * The faults of one line as people hear of them: an alarm with its code now, an entry in the chain
@@ -54,7 +55,8 @@ final class LineAlarms {
                 shared.alarms()
                         .raise(level, shared.clock().instant(), code.text, Optional.of(number));
         if (news) {
-            shared.registrar().note("line.fault", "line=" + number + " code=" + code.text);
+            shared.registrar()
+                    .note(EntryCode.LINE_FAULT.text(), "line=" + number + " code=" + code.text);
         }
     }
 

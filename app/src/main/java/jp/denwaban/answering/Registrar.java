@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import jp.denwaban.audit.AuditChain;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
+import jp.denwaban.audit.EntryCode;
 import jp.denwaban.call.Call;
 import jp.denwaban.call.CallNumber;
 import jp.denwaban.call.Destination;
@@ -21,6 +22,7 @@ import jp.denwaban.call.Journey;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.line.LineTime;
+import jp.denwaban.recording.Claims;
 import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.Seal;
 import jp.denwaban.recording.index.CallIndex;
@@ -145,27 +147,18 @@ final class Registrar implements AutoCloseable {
                     new AuditEntry(
                             midnight,
                             clock.doubtful(),
-                            "recording.cut",
-                            detail(part),
+                            EntryCode.RECORDING_CUT.text(),
+                            Claims.said(part),
                             Optional.empty()));
         }
-        String files = over.whole().stream().map(Registrar::detail).reduce("", (a, b) -> a + b);
+        String files = over.whole().stream().map(Claims::said).reduce("", (a, b) -> a + b);
         chain.append(
                 new AuditEntry(
                         midnight,
                         clock.doubtful(),
-                        "call.registered",
+                        EntryCode.CALL_REGISTERED.text(),
                         "call=" + over.call().number() + " outcome=" + outcome + " " + files,
                         Optional.empty()));
-    }
-
-    private static String detail(Seal seal) {
-        return "file="
-                + seal.fileName()
-                + " records="
-                + seal.records()
-                + " tag="
-                + seal.lastTagHex();
     }
 
     private LocalDate day(CallSealed over) {

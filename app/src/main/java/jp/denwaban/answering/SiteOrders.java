@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import jp.denwaban.audit.AuditException;
+import jp.denwaban.audit.EntryCode;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.site.SiteFolder;
 import org.slf4j.Logger;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
  */
 final class SiteOrders implements Orders {
     private static final Logger LOG = LoggerFactory.getLogger(SiteOrders.class);
+
+    /** The audit chain is not what was written. */
+    static final String CHAIN = "A-05";
 
     private final ModeFile mode;
     private final List<LineOwner> lines;
@@ -37,7 +41,7 @@ final class SiteOrders implements Orders {
     private void noteBypass() {
         try {
             mode.write(false);
-            write("bypass.ordered", "", Optional.empty());
+            write(EntryCode.SERVICE_BYPASSED.text(), "", Optional.empty());
         } catch (IOException | AuditException e) {
             LOG.error("the order for bypass could not be noted", e);
         }
@@ -45,7 +49,7 @@ final class SiteOrders implements Orders {
 
     @Override
     public void returnToService() throws AuditException {
-        write("service.ordered", "", Optional.empty());
+        write(EntryCode.SERVICE_RETURNED.text(), "", Optional.empty());
         try {
             mode.write(true);
         } catch (IOException e) {
@@ -56,7 +60,7 @@ final class SiteOrders implements Orders {
 
     @Override
     public void planStop() throws AuditException {
-        write("service.stop-planned", "", Optional.empty());
+        write(EntryCode.STOP_PLANNED.text(), "", Optional.empty());
         try {
             mode.write(false);
         } catch (IOException e) {
@@ -70,12 +74,17 @@ final class SiteOrders implements Orders {
         if (shared.alarms().all().stream().noneMatch(alarm -> alarm.id() == id)) {
             return false;
         }
-        write("alarm.confirmed", "alarm=" + id, Optional.empty());
+        write(EntryCode.ALARM_CONFIRMED.text(), "alarm=" + id, Optional.empty());
         return shared.alarms().confirm(id);
     }
 
     @Override
     public void write(String code, String detail, Optional<byte[]> sealed) throws AuditException {
         shared.registrar().write(code, detail, sealed);
+        if (code.equals(EntryCode.CHAIN_BROKEN.text())) {
+            shared.alarms().raise(1, shared.clock().instant(), CHAIN, Optional.empty());
+        } else if (code.equals(EntryCode.CHAIN_GENUINE.text())) {
+            shared.alarms().clear(CHAIN, Optional.empty());
+        }
     }
 }

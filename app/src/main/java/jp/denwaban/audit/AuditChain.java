@@ -2,6 +2,7 @@ package jp.denwaban.audit;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.DiskFile;
@@ -99,6 +100,15 @@ public final class AuditChain implements AutoCloseable {
         end += bytes.length;
         head = frame.number();
         hash = frame.hash();
+    }
+
+    /**
+     * Reads every entry there is by now, its own epoch's too, and judges them without a key. Takes
+     * as long as reading the chain; entries may go in meanwhile.
+     */
+    public ChainVerifier.Report read(ChainVerifier.Listener listener) throws AuditException {
+        return ChainVerifier.verify(
+                disk, folder, ChainVerifier.EpochKeys.NONE, List.of(), listener);
     }
 
     /** The number of the last entry, 0 before the first. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * What an entry says.
  *
- * @param code what happened, such as {@code recording.cut}; the list is in the authorisation table
+ * @param code what happened, such as {@code recording.cut}; the list is {@link EntryCode}
  * @param detail no personal data: no name, number, time of a call
  * @param sealedDetail what is personal, sealed by {@code Purpose.AUDIT_DETAIL}
  */

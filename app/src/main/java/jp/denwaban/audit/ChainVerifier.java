@@ -25,6 +25,13 @@ public final class ChainVerifier {
         Optional<byte[]> key(int epoch);
     }
 
+    /** Is read every whole entry, in the order of the chain. */
+    public interface Listener {
+        Listener NONE = entry -> {};
+
+        void heard(AuditEntry entry);
+    }
+
     /** What can be wrong. */
     public enum Finding {
         /** An entry or a whole segment is missing. */
@@ -76,6 +83,7 @@ public final class ChainVerifier {
     }
 
     private final EpochKeys keys;
+    private final Listener listener;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Integer> withoutKey = new HashSet<>();
     private final Set<Anchor> anchors;
@@ -84,14 +92,22 @@ public final class ChainVerifier {
     private long head;
     private int epoch;
 
-    private ChainVerifier(EpochKeys keys, List<Anchor> anchors) {
+    private ChainVerifier(EpochKeys keys, List<Anchor> anchors, Listener listener) {
         this.keys = keys;
+        this.listener = listener;
         this.anchors = new HashSet<>(anchors);
     }
 
     public static Report verify(Disk disk, Path folder, EpochKeys keys, List<Anchor> anchors)
             throws AuditException {
-        ChainVerifier verifier = new ChainVerifier(keys, anchors);
+        return verify(disk, folder, keys, anchors, Listener.NONE);
+    }
+
+    /** The same, and {@code listener} is read what stands in it. */
+    public static Report verify(
+            Disk disk, Path folder, EpochKeys keys, List<Anchor> anchors, Listener listener)
+            throws AuditException {
+        ChainVerifier verifier = new ChainVerifier(keys, anchors, listener);
         try {
             List<Integer> segments =
                     disk.names(folder).stream()
@@ -162,6 +178,7 @@ public final class ChainVerifier {
             }
             tag(frame, where);
             anchors.remove(Anchor.of(frame.hash()));
+            listener.heard(frame.entry());
             head = frame.number();
             hashBefore = hash;
             hash = frame.hash();

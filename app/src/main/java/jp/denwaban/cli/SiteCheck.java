@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.denwaban.audit.Anchor;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.ChainVerifier;
 import jp.denwaban.audit.ChainVerifier.Finding;
 import jp.denwaban.call.CallNumber;
 import jp.denwaban.disk.FileDisk;
+import jp.denwaban.recording.Claims;
 import jp.denwaban.recording.FileState;
+import jp.denwaban.recording.Problem;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.SealedFileReader;
+import jp.denwaban.recording.Verdict;
 import jp.denwaban.recording.Verifier;
 import jp.denwaban.recording.Verifier.Expected;
 import jp.denwaban.recording.index.IndexException;
@@ -24,16 +28,20 @@ import jp.denwaban.vault.Epochs;
 import jp.denwaban.vault.VaultException;
 
 /**
- * Everything of a site that can be judged without a key: files against index, index against itself,
- * the chain. A part that cannot be read is named, and the others are still judged.
+ * Everything of a site that can be judged without a key: files against index, index against itself
+ * and against what the chain says of each file, the chain against anchors on paper. A part that
+ * cannot be read is named, and the others are still judged.
  */
 final class SiteCheck {
     private final SiteFolder site;
     private final FileDisk disk = new FileDisk();
+    private final List<Anchor> anchors;
     private final List<String> problems = new ArrayList<>();
+    private final List<String> erased = new ArrayList<>();
 
-    private SiteCheck(SiteFolder site) {
+    private SiteCheck(SiteFolder site, List<Anchor> anchors) {
         this.site = site;
+        this.anchors = anchors;
     }
 
     /**
@@ -45,18 +53,23 @@ final class SiteCheck {
      */
     record Report(int files, long records, long entries, List<String> problems) {}
 
-    /** Takes as long as reading every file. */
-    static Report of(SiteFolder site) throws Refusal {
-        return new SiteCheck(site).run();
+    /**
+     * Takes as long as reading every file.
+     *
+     * @param anchors as written on paper: the chain must hold the entry of each
+     */
+    static Report of(SiteFolder site, List<Anchor> anchors) throws Refusal {
+        return new SiteCheck(site, anchors).run();
     }
 
     private Report run() throws Refusal {
         try {
             // Asked first: what is registered meanwhile then has its row.
             int epoch = presentEpoch();
-            Verifier.Report files = Verifier.verify(disk, site.recordings(), expected(), epoch);
-            files.problems().forEach(problem -> problems.add(problem.toString()));
-            return new Report(files.files(), files.records(), chain(epoch), problems);
+            List<Expected> expected = expected();
+            Verifier.Report files = Verifier.verify(disk, site.recordings(), expected, epoch);
+            files.problems().forEach(problem -> problems.add(told(problem)));
+            return new Report(files.files(), files.records(), chain(epoch, expected), problems);
         } catch (RecordingException e) {
             throw new Refusal("the recordings folder cannot be read", e);
         }
@@ -78,6 +91,9 @@ final class SiteCheck {
             List<IndexedCall> calls = index.calls();
             List<IndexedFile> files = index.files();
             againstEachOther(calls, files);
+            files.stream()
+                    .filter(file -> file.erasedOn().isPresent())
+                    .forEach(file -> erased.add(file.fileName()));
             return files.stream()
                     .filter(file -> file.erasedOn().isEmpty())
                     .map(file -> new Expected(file.fileName(), file.state(), file.seal()))
@@ -128,11 +144,16 @@ final class SiteCheck {
     }
 
     /** Tags need the epochs' keys; hashes, order and gaps do not. */
-    private long chain(int presentEpoch) {
+    private long chain(int presentEpoch, List<Expected> expected) {
+        Claims claims = new Claims();
         try {
             ChainVerifier.Report report =
                     ChainVerifier.verify(
-                            disk, site.audit(), ChainVerifier.EpochKeys.NONE, List.of());
+                            disk,
+                            site.audit(),
+                            ChainVerifier.EpochKeys.NONE,
+                            anchors,
+                            entry -> claims.hear(entry.code(), entry.detail()));
             report.problems().stream()
                     .filter(problem -> problem.finding() != Finding.NO_KEY)
                     // An entry that is being written this moment looks like a torn one.
@@ -141,10 +162,39 @@ final class SiteCheck {
                                     presentEpoch == Verifier.NO_EPOCH
                                             || problem.finding() != Finding.TORN_END)
                     .forEach(problem -> problems.add(problem.toString()));
+            against(claims, expected);
             return report.entries();
         } catch (AuditException e) {
             problems.add("audit: UNREADABLE " + e.getMessage());
             return 0;
+        }
+    }
+
+    /**
+     * The index was read before the chain. What was registered in between is in the index by now:
+     * its row goes before its entry.
+     */
+    private void against(Claims claims, List<Expected> expected) {
+        List<Problem> found = claims.against(expected, erased);
+        Set<String> now = found.isEmpty() ? Set.of() : namesNow();
+        found.stream()
+                .filter(
+                        problem ->
+                                problem.kind() != Problem.Kind.MISSING
+                                        || !now.contains(problem.fileName()))
+                .forEach(problem -> problems.add(told(problem)));
+    }
+
+    /** What may be said of the recording, and why. */
+    private static String told(Problem problem) {
+        return Verdict.of(problem).label() + " " + problem;
+    }
+
+    private Set<String> namesNow() {
+        try (IndexReader index = IndexReader.open(site.index())) {
+            return index.files().stream().map(IndexedFile::fileName).collect(Collectors.toSet());
+        } catch (IndexException e) {
+            return Set.of();
         }
     }
 }

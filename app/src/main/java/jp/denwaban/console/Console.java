@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 import javafx.scene.Parent;
 import jp.denwaban.account.AccountException;
 import jp.denwaban.account.Action;
+import jp.denwaban.account.ChainCheck;
 import jp.denwaban.account.Gate;
 import jp.denwaban.account.NotAllowedException;
 import jp.denwaban.account.NotAnsweredException;
@@ -30,6 +31,8 @@ import jp.denwaban.console.sheet.SheetViewModel;
 import jp.denwaban.console.signin.SignInColumnController;
 import jp.denwaban.console.signin.SignInController;
 import jp.denwaban.console.signin.SignInViewModel;
+import jp.denwaban.disk.FileDisk;
+import jp.denwaban.health.NamedThread;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.site.SiteSettings;
 import jp.denwaban.wire.ClientMessage;
@@ -158,7 +161,7 @@ public final class Console implements AnsweringLink.Listener {
     }
 
     private Parent signInColumn() {
-        SignInViewModel viewModel = new SignInViewModel(desk, signIn, worker, use::begin);
+        SignInViewModel viewModel = new SignInViewModel(desk, signIn, worker, this::begin);
         return ViewLoader.load(
                 new SignInColumnController(
                         new SignInController(viewModel, desk.fx()),
@@ -166,6 +169,21 @@ public final class Console implements AnsweringLink.Listener {
                         PracticeSite.users(site),
                         this::goToFault),
                 desk.words());
+    }
+
+    /** The whole chain takes seconds to read: nobody waits for what is found, or for its alarm. */
+    private void begin(SignIn.Outcome.Opened opened) {
+        use.begin(opened);
+        ChainCheck check = new ChainCheck(new FileDisk(), site, opened.keys());
+        NamedThread.start(
+                "chain-check",
+                () -> {
+                    try {
+                        check.report(link);
+                    } catch (NotAnsweredException e) {
+                        // Answering is gone; the next who signs in is told.
+                    }
+                });
     }
 
     private Parent faultView() {

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.denwaban.audit.ChainHead;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.recording.index.BranchSum;
 import jp.denwaban.recording.index.DaySums;
+import jp.denwaban.reports.CheckMark;
 import jp.denwaban.reports.DailyReception;
 import jp.denwaban.reports.DailyReception.Branch;
 import jp.denwaban.reports.DailyReception.Hour;
@@ -25,9 +27,15 @@ public final class DayFigures {
     /**
      * @param made local time that stands on the sheet
      * @param underway calls that go on at that moment: the index knows only those that are over
+     * @param head of the audit chain at that moment: it is the sheet's 照合記号
      */
     public static DailyReception of(
-            DaySums sums, SiteSettings site, LocalDate day, LocalDateTime made, int underway) {
+            DaySums sums,
+            SiteSettings site,
+            LocalDate day,
+            LocalDateTime made,
+            int underway,
+            Optional<ChainHead> head) {
         return new DailyReception(
                 new DailyReception.Office(site.name(), site.kind().manager(), site.training()),
                 day,
@@ -38,7 +46,7 @@ public final class DayFigures {
                         .toList(),
                 branches(sums.branches()),
                 made,
-                Optional.empty());
+                head.map(last -> new CheckMark(last.entry(), last.anchor().text())));
     }
 
     private static DailyReception.Outcomes outcomes(DaySums sums, int underway) {

@@ -27,7 +27,7 @@ class ActionTest {
     @ParameterizedTest
     @EnumSource
     void everyActionNamesItsAuditEntry(Action action) {
-        assertThat(action.entry()).matches("[a-z][a-z-]*\\.[a-z][a-z-]*");
+        assertThat(action.entry().text()).matches("[a-z][a-z-]*\\.[a-z][a-z-]*");
         assertThat(action.words()).isNotBlank();
     }
 

@@ -278,7 +278,7 @@ class SignInTest {
             boolean allowed = action.allowed(Optional.of(jp.denwaban.vault.Role.OPERATOR), false);
             if (allowed) {
                 console.gate.enter(action, "detail");
-                assertThat(desk.entries).last().isEqualTo(action.entry() + " detail");
+                assertThat(desk.entries).last().isEqualTo(action.entry().text() + " detail");
             } else {
                 int before = desk.entries.size();
                 assertThatThrownBy(() -> console.gate.enter(action, "detail"))

@@ -86,12 +86,13 @@ class StatusServerTest {
             prove(console);
             long before = chainBytes();
             String sealed = Base64.getEncoder().encodeToString(new byte[100]);
-            assertThat(ask(console, entry("search.begun", "sheet=12", Optional.of(sealed))))
+            assertThat(ask(console, entry("records.searched", "sheet=12", Optional.of(sealed))))
                     .isInstanceOf(ServerMessage.Done.class);
             assertThat(chainBytes()).isGreaterThan(before);
             refused(console, "W-01", entry("Not A Code", "", Optional.empty()));
-            refused(console, "W-01", entry("long", "x".repeat(5000), Optional.empty()));
-            refused(console, "W-01", entry("bad", "", Optional.of("not base64!")));
+            refused(console, "W-01", entry("call.registered", "call=1", Optional.empty()));
+            refused(console, "W-01", entry("records.searched", "x".repeat(5000), Optional.empty()));
+            refused(console, "W-01", entry("records.searched", "", Optional.of("not base64!")));
         }
     }
 

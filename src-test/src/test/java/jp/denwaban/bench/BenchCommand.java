@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import jp.denwaban.bench.custody.CustodyBench;
 import jp.denwaban.bench.dtmf.DtmfBench;
 import jp.denwaban.bench.fuzz.FuzzBench;
 import jp.denwaban.bench.lines.LinesBench;
@@ -27,13 +28,18 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures a claim of the project, beside other programs where there are any.",
             "NAME: dtmf (parts tones, talkoff, cpu), lines (parts 4 to 240),",
-            "fuzz (parts bytes, dialogues, calls), day.",
+            "fuzz (parts bytes, dialogues, calls), day, custody.",
             "What each row means: docs/bench.md."
         },
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
     private static final List<Bench> BENCHES =
-            List.of(new DtmfBench(), new LinesBench(), new FuzzBench(), new DayBench());
+            List.of(
+                    new DtmfBench(),
+                    new LinesBench(),
+                    new FuzzBench(),
+                    new DayBench(),
+                    new CustodyBench());
 
     @Spec private CommandSpec spec;
 

@@ -180,7 +180,14 @@ final class Comparison {
                         ? ours.meta().outcome().map(Enum::name).orElse("")
                         : Outcome.CUT_SHORT.name(),
                 ours.seconds(),
-                differences.isEmpty() && ours.genuine() ? "真正" : String.join("; ", differences));
+                verdict(ours, differences));
+    }
+
+    /** Integrity first; a genuine recording may still differ from what was sent. */
+    private static String verdict(OpenedCall ours, List<String> differences) {
+        List<String> said = new ArrayList<>(List.of(ours.verdict().label()));
+        said.addAll(differences);
+        return String.join("; ", said);
     }
 
     private static String name(SentCall call) {

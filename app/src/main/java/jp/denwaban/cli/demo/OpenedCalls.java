@@ -33,7 +33,7 @@ final class OpenedCalls {
      * One call from all parts of its recording.
      *
      * @param files how many parts
-     * @param genuineFiles parts whose every record is what was sealed
+     * @param verdict the worst of all parts
      * @param finished false if a part was cut
      */
     record OpenedCall(
@@ -41,12 +41,12 @@ final class OpenedCalls {
             short[] caller,
             short[] staff,
             int files,
-            int genuineFiles,
+            Verdict verdict,
             boolean finished,
             List<String> problems) {
 
         boolean genuine() {
-            return files == genuineFiles;
+            return verdict == Verdict.GENUINE;
         }
 
         boolean hasAudio() {
@@ -136,7 +136,7 @@ final class OpenedCalls {
                 part.caller(),
                 part.staff(),
                 1,
-                part.verdict() == Verdict.GENUINE ? 1 : 0,
+                part.verdict(),
                 part.finished(),
                 part.problems().stream().map(Object::toString).toList());
     }
@@ -149,7 +149,7 @@ final class OpenedCalls {
                 joined(first.caller(), next.caller()),
                 joined(first.staff(), next.staff()),
                 first.files() + next.files(),
-                first.genuineFiles() + next.genuineFiles(),
+                first.verdict().worse(next.verdict()),
                 first.finished() && next.finished(),
                 problems);
     }

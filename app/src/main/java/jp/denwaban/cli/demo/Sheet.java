@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import jp.denwaban.audit.AuditException;
+import jp.denwaban.audit.ChainHead;
 import jp.denwaban.cli.Refusal;
+import jp.denwaban.disk.FileDisk;
 import jp.denwaban.health.DayFigures;
 import jp.denwaban.recording.BusinessDay;
 import jp.denwaban.recording.index.IndexException;
@@ -26,10 +29,16 @@ final class Sheet {
         Path file = folder.resolve("日次受付票-" + day + ".pdf");
         try (IndexReader index = IndexReader.open(site.index())) {
             DailyReceptionSheet.of(
-                            DayFigures.of(index.sums(day), SettingsFile.read(site), day, now, 0))
+                            DayFigures.of(
+                                    index.sums(day),
+                                    SettingsFile.read(site),
+                                    day,
+                                    now,
+                                    0,
+                                    ChainHead.read(new FileDisk(), site.audit())))
                     .savePdf(file);
             return file;
-        } catch (IndexException | SiteException | ReportException e) {
+        } catch (IndexException | SiteException | ReportException | AuditException e) {
             throw new Refusal("the sheet of the day cannot be made: " + e.getMessage(), e);
         }
     }

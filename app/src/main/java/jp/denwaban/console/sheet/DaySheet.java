@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import jp.denwaban.account.Action;
 import jp.denwaban.account.Gate;
 import jp.denwaban.account.NotAllowedException;
 import jp.denwaban.account.NotAnsweredException;
+import jp.denwaban.audit.AuditException;
+import jp.denwaban.audit.ChainHead;
+import jp.denwaban.disk.FileDisk;
 import jp.denwaban.health.DayFigures;
 import jp.denwaban.recording.index.DaySums;
 import jp.denwaban.recording.index.IndexException;
@@ -19,9 +23,13 @@ import jp.denwaban.reports.Pages;
 import jp.denwaban.reports.ReportException;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.site.SiteSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** 日次受付票 as a service: from the sums of the index to a sheet. Sums only; nothing of one call. */
 public final class DaySheet {
+    private static final Logger LOG = LoggerFactory.getLogger(DaySheet.class);
+
     private final SiteFolder site;
     private final SiteSettings settings;
     private final Gate gate;
@@ -54,7 +62,18 @@ public final class DaySheet {
                         settings,
                         day,
                         LocalDateTime.now(clock),
-                        day.equals(today()) ? underway.getAsInt() : 0));
+                        day.equals(today()) ? underway.getAsInt() : 0,
+                        head()));
+    }
+
+    /** None where the chain cannot be read: the sheet then shows a dash. */
+    private Optional<ChainHead> head() {
+        try {
+            return ChainHead.read(new FileDisk(), site.audit());
+        } catch (AuditException e) {
+            LOG.error("the audit chain cannot be read", e);
+            return Optional.empty();
+        }
     }
 
     /** Saves what {@link #of} laid out as PDF; an existing file is replaced. */

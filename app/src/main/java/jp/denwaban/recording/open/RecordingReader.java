@@ -49,7 +49,7 @@ public final class RecordingReader {
             List<Problem> problems = problems(scan, expected);
             opening.keyless().ifPresent(kind -> problems.add(problem(scan, kind)));
             return new Recording(
-                    verdict(problems),
+                    Verdict.of(problems),
                     opening.meta(),
                     voice.caller(),
                     voice.staff(),
@@ -86,30 +86,6 @@ public final class RecordingReader {
         }
         FileState state = scan.finished() ? FileState.CLOSED : FileState.CUT;
         return Verifier.againstIndex(scan, state, expected);
-    }
-
-    private static Verdict verdict(List<Problem> problems) {
-        Verdict worst = Verdict.GENUINE;
-        for (Problem problem : problems) {
-            Verdict one =
-                    switch (problem.kind()) {
-                        case MISSING, UNREADABLE, UNKNOWN_VERSION, NO_KEY, TORN_END ->
-                                Verdict.UNVERIFIABLE;
-                        case STRAY,
-                                HEADER_DAMAGED,
-                                RECORD_DAMAGED,
-                                ORDER,
-                                TRUNCATED,
-                                TRAILING,
-                                WRONG_NAME,
-                                LAST_TAG,
-                                FORGED,
-                                CONTENT ->
-                                Verdict.MISMATCH;
-                    };
-            worst = worst == Verdict.MISMATCH ? worst : one;
-        }
-        return worst;
     }
 
     /** One file being opened record by record. */

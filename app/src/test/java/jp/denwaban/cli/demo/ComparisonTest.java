@@ -15,6 +15,7 @@ import jp.denwaban.call.CallNumber;
 import jp.denwaban.call.Caller;
 import jp.denwaban.cli.demo.OpenedCalls.OpenedCall;
 import jp.denwaban.recording.CallMeta;
+import jp.denwaban.recording.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,11 +104,17 @@ class ComparisonTest {
     void aRecordThatDoesNotOpenIsAProblemAndNotGenuine() throws Exception {
         OpenedCall forged =
                 new OpenedCall(
-                        meta, part(caller), part(staff), 1, 0, true, List.of("record 3 FORGED"));
+                        meta,
+                        part(caller),
+                        part(staff),
+                        1,
+                        Verdict.MISMATCH,
+                        true,
+                        List.of("record 3 FORGED"));
 
         Comparison comparison = compared(forged);
         assertThat(comparison.problems()).singleElement().asString().contains("FORGED");
-        assertThat(comparison.lines().get(0).verdict()).isNotEqualTo("真正");
+        assertThat(comparison.lines().get(0).verdict()).isEqualTo("不一致; record 3 FORGED");
     }
 
     @Test

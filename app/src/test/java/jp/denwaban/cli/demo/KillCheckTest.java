@@ -12,6 +12,7 @@ import jp.denwaban.call.CallNumber;
 import jp.denwaban.call.Caller;
 import jp.denwaban.cli.demo.Killing.Killed;
 import jp.denwaban.cli.demo.OpenedCalls.OpenedCall;
+import jp.denwaban.recording.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** Everything that a kill may have broken makes the demonstration fail. */
@@ -24,7 +25,8 @@ class KillCheckTest {
 
     @Test
     void aKillThatBrokeNothingHasNoProblem() {
-        KillCheck check = check(killed(2900, talk), List.of(talk, taken), cut(1), RECORDS);
+        KillCheck check =
+                check(killed(2900, talk), List.of(talk, taken), cut(Verdict.GENUINE), RECORDS);
 
         assertThat(check.problems()).isEmpty();
         assertThat(check.report().bridgedTalks()).isEqualTo(1);
@@ -33,7 +35,13 @@ class KillCheckTest {
 
     @Test
     void aRelayThatFellLateIsToldWithItsTime() {
-        assertThat(check(killed(3300, talk), List.of(talk, taken), cut(1), RECORDS).problems())
+        assertThat(
+                        check(
+                                        killed(3300, talk),
+                                        List.of(talk, taken),
+                                        cut(Verdict.GENUINE),
+                                        RECORDS)
+                                .problems())
                 .containsExactly("bypass took 3300 ms");
     }
 
@@ -41,13 +49,21 @@ class KillCheckTest {
     void aTalkThatEndedWithTheProcessIsTold() {
         SentCall broken = SentCallsOf.talk(1, 100, Optional.of(KILLED.plusSeconds(1)));
 
-        assertThat(check(killed(2900, talk), List.of(broken, taken), cut(1), RECORDS).problems())
+        assertThat(
+                        check(
+                                        killed(2900, talk),
+                                        List.of(broken, taken),
+                                        cut(Verdict.GENUINE),
+                                        RECORDS)
+                                .problems())
                 .containsExactly("a bridged talk was cut by the kill");
     }
 
     @Test
     void aCallerWhomNobodyTookIsTold() {
-        assertThat(check(killed(2900, talk), List.of(talk), cut(1), RECORDS).problems())
+        assertThat(
+                        check(killed(2900, talk), List.of(talk), cut(Verdict.GENUINE), RECORDS)
+                                .problems())
                 .containsExactly("no caller reached the conventional switchboard");
     }
 
@@ -55,20 +71,34 @@ class KillCheckTest {
     void aDurableRecordThatIsGoneIsTold() {
         for (Map<String, Long> after :
                 List.of(Map.of("00000001.sealed", 11L), Map.<String, Long>of())) {
-            assertThat(check(killed(2900, talk), List.of(talk, taken), cut(1), after).problems())
+            assertThat(
+                            check(
+                                            killed(2900, talk),
+                                            List.of(talk, taken),
+                                            cut(Verdict.GENUINE),
+                                            after)
+                                    .problems())
                     .containsExactly("00000001.sealed lost records that were durable");
         }
     }
 
     @Test
     void aCutRecordingThatDoesNotOpenIsTold() {
-        assertThat(check(killed(2900, talk), List.of(talk, taken), cut(0), RECORDS).problems())
+        assertThat(
+                        check(
+                                        killed(2900, talk),
+                                        List.of(talk, taken),
+                                        cut(Verdict.MISMATCH),
+                                        RECORDS)
+                                .problems())
                 .containsExactly("a cut recording does not open");
     }
 
     @Test
     void aKillThatHitNobodyProvesNothing() {
-        assertThat(check(killed(2900), List.of(talk, taken), cut(1), RECORDS).problems())
+        assertThat(
+                        check(killed(2900), List.of(talk, taken), cut(Verdict.GENUINE), RECORDS)
+                                .problems())
                 .containsExactly("nobody was talking when the process was killed");
     }
 
@@ -81,13 +111,13 @@ class KillCheckTest {
         return new Killed(KILLED, Duration.ofMillis(bypassMillis), List.of(talking), RECORDS);
     }
 
-    private static OpenedCall cut(int genuineFiles) {
+    private static OpenedCall cut(Verdict verdict) {
         return new OpenedCall(
                 OpenedCallsOf.meta(new CallNumber(1), new Caller.Number("0112510110")),
                 new short[8000],
                 new short[8000],
                 1,
-                genuineFiles,
+                verdict,
                 false,
                 List.of());
     }

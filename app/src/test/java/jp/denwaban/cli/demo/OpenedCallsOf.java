@@ -10,6 +10,7 @@ import jp.denwaban.call.Digit;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.cli.demo.OpenedCalls.OpenedCall;
 import jp.denwaban.recording.CallMeta;
+import jp.denwaban.recording.Verdict;
 
 /** Recordings as the demo operator's password might have opened them. */
 final class OpenedCallsOf {
@@ -40,6 +41,6 @@ final class OpenedCallsOf {
 
     /** One whole, genuine file. */
     static OpenedCall genuine(CallMeta meta, short[] caller, short[] staff) {
-        return new OpenedCall(meta, caller, staff, 1, 1, true, List.of());
+        return new OpenedCall(meta, caller, staff, 1, Verdict.GENUINE, true, List.of());
     }
 }

@@ -1,0 +1,78 @@
+package jp.denwaban.audit;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every entry that may stand in the chain: the one list. What is written in the program and is not
+ * here fails a test; what a console asks to write and is not a person's is refused.
+ */
+public enum EntryCode {
+    SESSION_OPENED("session.opened", Writer.CONSOLE),
+    SESSION_CLOSED("session.closed", Writer.CONSOLE),
+    CALLERS_SHOWN("monitor.callers-shown", Writer.CONSOLE),
+    FAULT_RECORDED("fault.recorded", Writer.CONSOLE),
+    USAGE_WRITTEN("usage.written", Writer.CONSOLE),
+    APPLICATION_WRITTEN("application.written", Writer.CONSOLE),
+    RECORDS_SEARCHED("records.searched", Writer.CONSOLE),
+    RECORD_PLAYED("record.played", Writer.CONSOLE),
+    RECORD_EXPORTED("record.exported", Writer.CONSOLE),
+    RECORD_ERASED("record.erased", Writer.CONSOLE),
+    MEDIUM_REGISTERED("medium.registered", Writer.CONSOLE),
+    GUIDANCE_CHANGED("guidance.changed", Writer.CONSOLE),
+    INSPECTION_MADE("inspection.made", Writer.CONSOLE),
+    DAY_SHEET_SHOWN("day-sheet.shown", Writer.CONSOLE),
+    DAY_SHEET_SAVED("day-sheet.saved", Writer.CONSOLE),
+    PERSON_CHANGED("person.changed", Writer.CONSOLE),
+    SETTINGS_CHANGED("settings.changed", Writer.CONSOLE),
+    CLOCK_CONFIRMED("clock.confirmed", Writer.CONSOLE),
+    /** The keys of a person were at hand and every tag fitted. */
+    CHAIN_GENUINE("chain.genuine", Writer.CONSOLE),
+    /** The keys of a person were at hand and something did not fit: an alarm. */
+    CHAIN_BROKEN("chain.broken", Writer.CONSOLE),
+
+    ALARM_CONFIRMED("alarm.confirmed", Writer.ANSWERING),
+    SERVICE_BYPASSED("service.bypassed", Writer.ANSWERING),
+    SERVICE_RETURNED("service.returned", Writer.ANSWERING),
+    STOP_PLANNED("service.stop-planned", Writer.ANSWERING),
+    PRACTICE_CALLED("practice.called", Writer.ANSWERING),
+
+    ANSWERING_STARTED("answering.started", Writer.ANSWERING),
+    CALL_REGISTERED("call.registered", Writer.ANSWERING),
+    /** A call that a start found in its files and not in index or chain. */
+    CALL_FOUND("call.found", Writer.ANSWERING),
+    /** A file without a final record, with how many records and which last tag. */
+    RECORDING_CUT("recording.cut", Writer.ANSWERING),
+    LINE_FAULT("line.fault", Writer.ANSWERING),
+    /** One thing that the weekly scrub found wrong with one file. */
+    SCRUB_FOUND("scrub.found", Writer.ANSWERING),
+    SCRUB_FINISHED("scrub.finished", Writer.ANSWERING);
+
+    private final String text;
+    private final Writer writer;
+
+    EntryCode(String text, Writer writer) {
+        this.text = text;
+        this.writer = writer;
+    }
+
+    /** Who has the matter in hand; the file is answering's alone. */
+    private enum Writer {
+        /** Asked for by a person's console before it acts. */
+        CONSOLE,
+        /** Written by answering, which does it. */
+        ANSWERING
+    }
+
+    /** As it stands in the entry. */
+    public String text() {
+        return text;
+    }
+
+    /** What a console may ask for by this code; empty for any other. */
+    public static Optional<EntryCode> ofConsole(String text) {
+        return Arrays.stream(values())
+                .filter(code -> code.text.equals(text) && code.writer == Writer.CONSOLE)
+                .findFirst();
+    }
+}

@@ -1,0 +1,158 @@
+package jp.denwaban.answering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import jp.denwaban.audit.AuditChain;
+import jp.denwaban.disk.FileDisk;
+import jp.denwaban.health.SiteClock;
+import jp.denwaban.recording.Claims;
+import jp.denwaban.recording.Keys;
+import jp.denwaban.recording.Problem;
+import jp.denwaban.recording.Seal;
+import jp.denwaban.recording.Verifier;
+import jp.denwaban.recording.index.CallIndex;
+import jp.denwaban.recording.index.IndexReader;
+import jp.denwaban.recording.index.IndexedFile;
+import jp.denwaban.recording.index.Tally;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a start makes of an index that is gone or broken, and of a file that was cut. */
+class IndexRepairTest {
+    private static final int PAGE = 4096;
+    private static final int HEADER = 4096;
+    private static final int RECORD = 8192;
+    private static Keys keys;
+
+    @TempDir Path root;
+    private SealedSite site;
+    private int epoch = 1;
+
+    @BeforeAll
+    static void oneOrganisation() {
+        keys = Keys.make();
+    }
+
+    @BeforeEach
+    void threeCalls() throws Exception {
+        site = new SealedSite(root, keys, 3);
+    }
+
+    private List<IndexedFile> rows() throws Exception {
+        try (IndexReader index = IndexReader.open(site.folder.index())) {
+            return index.files();
+        }
+    }
+
+    /** A start up to the first ring; the entries it wrote. */
+    private List<String> start() throws Exception {
+        epoch++;
+        try (CallIndex index = IndexRepair.openOrSetAside(site.folder.index(), () -> {});
+                AuditChain chain = site.chain(epoch)) {
+            long before = chain.head();
+            SiteClock clock =
+                    SiteClock.start(root.resolve("floor"), () -> SealedSite.NOON, () -> 0);
+            new IndexRepair(new FileDisk(), site.folder.recordings(), index, chain, clock).repair();
+            List<String> entries = new ArrayList<>();
+            chain.read(entry -> entries.add(entry.code() + " " + entry.detail()));
+            return entries.subList((int) before, entries.size());
+        }
+    }
+
+    @Test
+    void aDeletedIndexComesBackFromTheFilesRowByRow() throws Exception {
+        List<IndexedFile> before = rows();
+        Files.delete(site.folder.index());
+
+        assertThat(start()).hasSize(3).allMatch(entry -> entry.startsWith("call.found call="));
+        assertThat(rows()).isEqualTo(before);
+        assertThat(start()).as("a second start finds nothing to do").isEmpty();
+    }
+
+    /** Its first page whole, so that SQLite takes it for a database, the others noise. */
+    @Test
+    void anIndexWhosePagesAreNoiseIsSetAsideAndMadeAnew() throws Exception {
+        List<IndexedFile> before = rows();
+        byte[] pages = Files.readAllBytes(site.folder.index());
+        Arrays.fill(pages, PAGE, pages.length, (byte) 0x5A);
+        Files.write(site.folder.index(), pages);
+
+        start();
+
+        assertThat(rows()).isEqualTo(before);
+        assertThat(root.resolve("index-damaged-1.db")).exists();
+    }
+
+    /** The process ended between the row and its entry. */
+    @Test
+    void aRowTheChainNeverHeardOfIsEnteredAtTheNextStart() throws Exception {
+        Seal seal = site.seal(4);
+        try (CallIndex index = CallIndex.openForWriting(site.folder.index())) {
+            index.register(SealedSite.call(4), Tally.UNKNOWN, List.of(SealedSite.file(4, seal)));
+        }
+
+        assertThat(start())
+                .containsExactly(
+                        "call.found call=4 file=00000004.sealed records=3 tag="
+                                + seal.lastTagHex());
+        assertThat(start()).isEmpty();
+    }
+
+    /** Count and last tag of what is there at recovery: from then on it cannot become less. */
+    @Test
+    void aCutFileEntersTheChainAtRecoveryAndIsThenSafeFromShortening() throws Exception {
+        Path file = cut(4, 2);
+        assertThat(start())
+                .singleElement()
+                .asString()
+                .startsWith("recording.cut call=4 file=00000004.sealed records=2 tag=");
+        assertThat(contradictions()).isEmpty();
+
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), HEADER + RECORD));
+        Files.delete(site.folder.index());
+        start(); // makes an index that believes the shortened file
+
+        assertThat(contradictions())
+                .containsExactly("00000004.sealed: TRUNCATED 1 records, 2 by the audit chain");
+    }
+
+    /** Before that nobody knows how long it was; said, not hidden. */
+    @Test
+    void shorteningACutFileBeforeRecoveryCannotBeDetected() throws Exception {
+        Path file = cut(4, 2);
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), HEADER + RECORD));
+
+        assertThat(start())
+                .singleElement()
+                .asString()
+                .startsWith("recording.cut call=4 file=00000004.sealed records=1 tag=");
+        assertThat(contradictions()).isEmpty();
+    }
+
+    private Path cut(long call, int records) throws Exception {
+        site.seal(call);
+        Path file = site.recording(call);
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), HEADER + records * RECORD));
+        return file;
+    }
+
+    /** What the chain says against the index. */
+    private List<String> contradictions() throws Exception {
+        Claims claims = new Claims();
+        try (AuditChain chain = site.chain(++epoch)) {
+            chain.read(entry -> claims.hear(entry.code(), entry.detail()));
+        }
+        List<Verifier.Expected> index =
+                rows().stream()
+                        .map(row -> new Verifier.Expected(row.fileName(), row.state(), row.seal()))
+                        .toList();
+        return claims.against(index, List.of()).stream().map(Problem::toString).toList();
+    }
+}

@@ -1,0 +1,127 @@
+package jp.denwaban.answering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.denwaban.audit.AuditChain;
+import jp.denwaban.audit.AuditException;
+import jp.denwaban.audit.EntryCode;
+import jp.denwaban.disk.FileDisk;
+import jp.denwaban.disk.TroubledDisk;
+import jp.denwaban.guidance.Plan;
+import jp.denwaban.guidance.PlanFile;
+import jp.denwaban.guidance.PracticePlan;
+import jp.denwaban.health.AlarmBook;
+import jp.denwaban.health.NamedThread;
+import jp.denwaban.health.SiteClock;
+import jp.denwaban.line.LineTime;
+import jp.denwaban.recording.Keys;
+import jp.denwaban.recording.RecordingStore;
+import jp.denwaban.recording.index.CallIndex;
+import jp.denwaban.site.SiteFolder;
+import jp.denwaban.vault.Epoch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a console orders happens when its entry is durable, and otherwise not. */
+class SiteOrdersTest {
+    @TempDir Path root;
+    private final TroubledDisk disk = new TroubledDisk(new FileDisk());
+    private final AlarmBook alarms = new AlarmBook();
+    private SiteFolder site;
+    private CallIndex index;
+    private AuditChain chain;
+    private Registrar registrar;
+    private SiteOrders orders;
+
+    @BeforeEach
+    void aSiteWithoutLines() throws Exception {
+        site = new SiteFolder(root);
+        disk.createFolder(site.run());
+        PracticePlan.installAlwaysOpen(site.guidance());
+        Plan plan = PlanFile.read(site.guidance());
+        SiteClock clock =
+                SiteClock.start(root.resolve("floor"), () -> Instant.EPOCH, System::nanoTime);
+        LineTime time = LineTime.machine(System::nanoTime, NamedThread::start);
+        index = CallIndex.openForWriting(site.index());
+        chain = AuditChain.open(disk, site.audit(), new Epoch(1, new byte[32]));
+        registrar = new Registrar(index, chain, clock, time, 0);
+        orders =
+                new SiteOrders(
+                        site,
+                        List.of(),
+                        new Shared(
+                                plan,
+                                clock,
+                                RecordingStore.open(
+                                        disk,
+                                        site.recordings(),
+                                        Keys.make().organisation(),
+                                        1,
+                                        clock,
+                                        Runnable::run),
+                                registrar,
+                                new Board(clock, plan, alarms, time::nanos, true),
+                                alarms,
+                                new Engaged(),
+                                new FaultProcedure(alarms, clock, 1),
+                                time));
+    }
+
+    @AfterEach
+    void close() {
+        registrar.close();
+        chain.close();
+        index.close();
+    }
+
+    private void theChainRefuses() {
+        disk.trouble(
+                (step, name) -> {
+                    if (step.equals("force") && name.endsWith(".audit")) {
+                        throw new IOException("Input/output error");
+                    }
+                });
+    }
+
+    @Test
+    void withoutItsEntryNobodyReturnsToServiceNorPlansAStop() throws Exception {
+        new ModeFile(site).write(false);
+        theChainRefuses();
+
+        assertThatThrownBy(orders::returnToService).isInstanceOf(AuditException.class);
+        assertThat(new ModeFile(site).inService()).isFalse();
+
+        new ModeFile(site).write(true);
+        assertThatThrownBy(orders::planStop).isInstanceOf(AuditException.class);
+        assertThat(new ModeFile(site).inService()).isTrue();
+        assertThat(alarms.all()).isEmpty();
+    }
+
+    @Test
+    void withoutItsEntryNoAlarmIsConfirmed() {
+        alarms.raise(1, Instant.EPOCH, "D-01", Optional.empty());
+        long id = alarms.all().get(0).id();
+        theChainRefuses();
+
+        assertThatThrownBy(() -> orders.confirmAlarm(id)).isInstanceOf(AuditException.class);
+
+        assertThat(alarms.all().get(0).confirmed()).isFalse();
+    }
+
+    @Test
+    void whatAConsoleFoundWrongWithTheChainIsAnAlarmUntilOneFindsItGenuine() throws Exception {
+        orders.write(EntryCode.CHAIN_BROKEN.text(), "entries=4; audit: GAP", Optional.empty());
+        assertThat(alarms.all()).extracting(AlarmBook.Alarm::code).containsExactly("A-05");
+
+        orders.write(EntryCode.CHAIN_GENUINE.text(), "entries=5", Optional.empty());
+        assertThat(alarms.all()).isEmpty();
+    }
+}

@@ -1,0 +1,63 @@
+package jp.denwaban.bench.custody;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.denwaban.bench.BenchException;
+import jp.denwaban.recording.SealedRecord;
+
+/** What is broken on purpose in the sealed file and the chain, and the trial that must notice. */
+final class Mutants {
+    private static final Mutant AAD =
+            new Mutant(
+                    "AAD without header hash",
+                    SealedRecord.class,
+                    ".put(headerHash).put(clear)",
+                    ".put(new byte[headerHash.length]).put(clear)");
+    private static final Mutant NONCE =
+            new Mutant(
+                    "flag not in nonce",
+                    SealedRecord.class,
+                    ".put(11, (byte) (last ? 1 : 0))",
+                    ".put(11, (byte) 0)");
+
+    private Mutants() {}
+
+    static List<Promise.Mutant> ofTheSealedFile(Keyed keyed, long seed) throws BenchException {
+        return run(List.of(AAD, NONCE), Tampering.AFew.class, keyed, seed);
+    }
+
+    /** The length of a field within an entry is believed. */
+    static List<Promise.Mutant> ofTheChain(Keyed keyed, long seed) throws BenchException {
+        return run(
+                List.of(
+                        new Mutant(
+                                "an unchecked length",
+                                frame(),
+                                "if (length < 0 || length > in.remaining()) {",
+                                "if (length > 100_000) {")),
+                ParserFuzz.AFew.class,
+                keyed,
+                seed);
+    }
+
+    /** The class is the package's own; its name is no secret. */
+    private static Class<?> frame() throws BenchException {
+        try {
+            return Class.forName("jp.denwaban.audit.Frame");
+        } catch (ClassNotFoundException e) {
+            throw new BenchException("the chain has no frames any more", e);
+        }
+    }
+
+    private static List<Promise.Mutant> run(
+            List<Mutant> mutants, Class<? extends Trial> trial, Keyed keyed, long seed)
+            throws BenchException {
+        List<Promise.Mutant> found = new ArrayList<>();
+        for (Mutant mutant : mutants) {
+            List<String> wrong = mutant.trial(trial).violations(keyed, seed);
+            String test = trial.getName() + (wrong.isEmpty() ? "" : ": " + wrong.get(0));
+            found.add(new Promise.Mutant(mutant.what(), !wrong.isEmpty(), test, seed));
+        }
+        return found;
+    }
+}
