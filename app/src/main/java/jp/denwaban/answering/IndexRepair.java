@@ -97,8 +97,10 @@ final class IndexRepair {
             if (sealed.isPresent()) {
                 last = Math.max(last, sealed.get().call().value());
                 if (!settled.contains(name)) {
+                    Path file = recordings.resolve(name);
+                    Recovery.secure(disk, file);
                     fresh.computeIfAbsent(sealed.get().call(), call -> new ArrayList<>())
-                            .add(SealedFileReader.scan(disk, recordings.resolve(name)));
+                            .add(SealedFileReader.scan(disk, file));
                 }
             }
         }
@@ -141,11 +143,13 @@ final class IndexRepair {
                             scan.seal(),
                             Optional.empty()));
         }
+        // The entry first: a start that ends between the two finds the file again, and then says
+        // it twice; the other way round nobody would ever say it.
+        chain.append(entry(number, day, cut, files));
         index.register(
                 new IndexedCall(number, line, day, outcome, Optional.empty()),
                 Tally.UNKNOWN,
                 files);
-        chain.append(entry(number, day, cut, files));
         return cut;
     }
 
