@@ -127,9 +127,15 @@ public final class BootedSite implements AutoCloseable {
                 0);
     }
 
-    /** What a running process does once a minute. */
-    public void raiseFloor() throws IOException {
+    /**
+     * What a running process does once a minute.
+     *
+     * @return milliseconds since 1970 that the floor is not below
+     */
+    public long raiseFloor() throws IOException {
+        long least = boot.clock.instant().toEpochMilli();
         boot.clock.raiseFloor();
+        return least;
     }
 
     /** In the written order of the end. */

@@ -19,6 +19,9 @@ sealed interface Ack {
 
     record Registered(long call, LocalDate day) implements Ack {}
 
+    /** No start will say an earlier time: milliseconds since 1970. */
+    record Floor(long millis) implements Ack {}
+
     /** The key that tags the entries of one start. */
     record Begun(int epoch, byte[] key) implements Ack {}
 

@@ -32,6 +32,9 @@ final class AckLine {
         if (ack instanceof Ack.Begun begun) {
             return "begun " + begun.epoch() + " " + HexFormat.of().formatHex(begun.key());
         }
+        if (ack instanceof Ack.Floor floor) {
+            return "floor " + floor.millis();
+        }
         throw new IllegalArgumentException("stays in its process: " + ack);
     }
 
@@ -44,6 +47,7 @@ final class AckLine {
         return switch (words[0]) {
             case "entered" -> Anchor.typed(words[1]).map(Ack.Entered::new);
             case "recorded" -> Optional.of(new Ack.Recorded(number(words[1]), number(words[2])));
+            case "floor" -> Optional.of(new Ack.Floor(number(words[1])));
             case "described" -> Optional.of(new Ack.Described(number(words[1])));
             case "registered" ->
                     Optional.of(new Ack.Registered(number(words[1]), LocalDate.parse(words[2])));

@@ -25,8 +25,12 @@ import jp.denwaban.recording.index.IndexedFile;
 import jp.denwaban.recording.open.RecordingReader;
 
 /**
- * Kills a process that records on several lines, or one that is starting, at a moment the seed
- * picks; starts the program on what is left, and judges.
+ * Kills a process that records on several lines at a moment the seed picks, and perhaps the one
+ * that starts after it; starts the program on what is left, and judges.
+ *
+ * <p>The process is a {@link Shift}: the program's own start, store, registrar and threads in real
+ * time, without guidance and card, so that the first record is there after half a second and not
+ * after twenty.
  */
 public final class KillLaboratory {
     /** Files of so many kills lie beside each other; more only make every start longer. */
@@ -38,6 +42,7 @@ public final class KillLaboratory {
     private static final Pattern HANDED = Pattern.compile("handed (\\d+) (\\d+) \\.");
 
     private final Office office;
+    private final Child child;
     private final Random random;
     private final String mutant;
     private final List<String> violations = new ArrayList<>();
@@ -47,9 +52,14 @@ public final class KillLaboratory {
     private double worstLostSeconds;
     private int damaged;
 
-    /** @param mutant as {@link Shift} knows it, or {@code none} */
-    public KillLaboratory(Office office, long seed, String mutant) {
+    /**
+     * A laboratory on one site.
+     *
+     * @param mutant as {@link Shift} knows it, or {@code none}
+     */
+    public KillLaboratory(Office office, Child child, long seed, String mutant) {
         this.office = office;
+        this.child = child;
         this.random = new Random(seed);
         this.mutant = mutant;
     }
@@ -67,26 +77,30 @@ public final class KillLaboratory {
         return damaged;
     }
 
-    /** While it records. */
-    public void killAtWork() throws IOException, InterruptedException {
+    /**
+     * Kills it while it records, and judges.
+     *
+     * @param againInStart kills the start on what is left as well, before anybody judges
+     */
+    public void kill(boolean againInStart) throws IOException, InterruptedException {
         renew();
         int lines = FEWEST_LINES + random.nextInt(Office.LINES - FEWEST_LINES + 1);
-        Run run = new Run(lines);
+        Run work = new Run(lines);
+        work.await(work.starts);
         long begun = System.nanoTime();
-        run.await(run.ready);
+        work.await(work.ready);
         startMillis = Math.max(1, (System.nanoTime() - begun) / 1_000_000);
-        run.killAfter(random.nextInt(LONGEST_WORK_MILLIS));
-        judge("killed at work, " + run.how(), run);
-    }
-
-    /** While it starts on what the kill before has left, at least in part. */
-    public void killInStart() throws IOException, InterruptedException {
-        renew();
-        new Run(FEWEST_LINES).killWhenReadyAfter(random.nextInt(LONGEST_WORK_MILLIS), acks);
-        Run run = new Run(FEWEST_LINES);
-        run.await(run.starts);
-        run.killAfter(random.nextInt((int) startMillis));
-        judge("killed in its start, " + run.how(), run);
+        work.killAfter(random.nextInt(LONGEST_WORK_MILLIS));
+        work.acknowledged().forEach(acks::add);
+        String how = "killed at work, " + work.how();
+        if (againInStart) {
+            Run start = new Run(lines);
+            start.await(start.starts);
+            start.killAfter(random.nextInt((int) startMillis));
+            start.acknowledged().forEach(acks::add);
+            how += ", killed in its start, " + start.how();
+        }
+        judge(how, work);
     }
 
     private void renew() throws IOException {
@@ -97,7 +111,6 @@ public final class KillLaboratory {
     }
 
     private void judge(String how, Run run) throws IOException, InterruptedException {
-        run.acknowledged().forEach(acks::add);
         int before = violations.size();
         try (BootedSite box =
                 BootedSite.start(
@@ -153,7 +166,7 @@ public final class KillLaboratory {
         private int after;
 
         Run(int lines) throws IOException {
-            process = Child.shift(office.site.root(), seed, lines, 0, "-", mutant).start();
+            process = child.shift(office.site.root(), seed, lines, 0, "-", mutant).start();
             ears = NamedThread.start("ears", this::hear);
         }
 
@@ -161,8 +174,7 @@ public final class KillLaboratory {
             try (BufferedReader in = process.inputReader(StandardCharsets.US_ASCII)) {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     said.add(line);
-                    (line.equals("ready") ? ready : starts)
-                            .countDown();
+                    (line.equals("ready") ? ready : starts).countDown();
                 }
             } catch (IOException e) {
                 said.add("cut off"); // as a kill does it
@@ -184,12 +196,6 @@ public final class KillLaboratory {
             }
             process.destroyForcibly().waitFor();
             ears.join();
-        }
-
-        void killWhenReadyAfter(int millis, Acks into) throws IOException, InterruptedException {
-            await(ready);
-            killAfter(millis);
-            acknowledged().forEach(into::add);
         }
 
         String how() {

@@ -103,6 +103,12 @@ public final class Office implements AutoCloseable {
         try (Stream<Path> all = Files.walk(site.root())) {
             all.filter(this::isMade).forEach(made::add);
         }
+        Path scratch = scratch(site.root());
+        if (Files.isDirectory(scratch)) {
+            try (Stream<Path> all = Files.list(scratch)) {
+                all.filter(Files::isRegularFile).forEach(made::add);
+            }
+        }
         made.sort(Comparator.reverseOrder());
         for (Path path : made) {
             Files.delete(path);
@@ -118,6 +124,14 @@ public final class Office implements AutoCloseable {
         return List.of("recordings", "audit", "run", "acknowledged").contains(first)
                 || first.startsWith("index")
                 || first.equals("keys") && inside.toString().contains("epoch-");
+    }
+
+    /**
+     * For what a process unpacks beside its site: SQLite's library at every start, which a killed
+     * one leaves behind.
+     */
+    static Path scratch(Path root) {
+        return root.resolveSibling(root.getFileName() + "-scratch");
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -86,7 +84,7 @@ public final class Shift {
     }
 
     private void work(int lines) throws InterruptedException, IOException {
-        box.raiseFloor();
+        say(new Ack.Floor(box.raiseFloor()));
         say(new Ack.Begun(box.epoch().number(), box.epoch().key().clone()));
         entered();
         say(says, "ready");
@@ -137,9 +135,9 @@ public final class Shift {
         private final int line;
         private final CallFile file;
         private final Voice voice;
-        private final List<Seal> seals = new ArrayList<>();
         private final CountDownLatch registered = new CountDownLatch(1);
         private volatile long samples;
+        private volatile boolean finishing;
         private long durable;
 
         Talk(CallNumber number, int line) {
@@ -161,6 +159,7 @@ public final class Shift {
                         voice.staff(samples - length, length));
                 LockSupport.parkNanos(begun + frame * FRAME_NANOS - System.nanoTime());
             }
+            finishing = true;
             file.finish(meta());
             if (!registered.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("a call was never registered");
@@ -184,12 +183,17 @@ public final class Shift {
                     Optional.empty());
         }
 
-        /** The first record is META; a second META may stand before the last, and is no voice. */
+        /**
+         * The first record is META, but for a call that was over before it was written: then the
+         * only META stands before the last record. Neither is voice.
+         */
         @Override
         public void durable(long atNanos) {
             durable++;
             long whole = (durable - 1) * Voice.samples(FRAMES_IN_RECORD);
-            say(new Ack.Described(number.value()));
+            if (!finishing) {
+                say(new Ack.Described(number.value()));
+            }
             if (whole <= samples) {
                 say(new Ack.Recorded(number.value(), whole));
             }
@@ -197,7 +201,7 @@ public final class Shift {
 
         @Override
         public void sealed(Seal seal) {
-            seals.add(seal);
+            say(new Ack.Described(number.value()));
             say(new Ack.Recorded(number.value(), samples));
             box.register(number, line, seal, this::registered);
         }

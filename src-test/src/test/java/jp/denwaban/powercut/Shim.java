@@ -14,6 +14,11 @@ import java.util.concurrent.TimeUnit;
 public final class Shim {
     private static final long LONGEST_RUN_SECONDS = 120;
 
+    /** Lines, and calls on each: some 350 steps. */
+    private static final int LINES = 3;
+
+    private static final int CALLS = 3;
+
     /** Tests run in their module's folder, benches in the folder above. */
     private static final List<Path> SOURCES =
             List.of(Path.of("powercut/shim.c"), Path.of("src-test/powercut/shim.c"));
@@ -61,15 +66,21 @@ public final class Shim {
     }
 
     /** Has a shift work under it to its end. */
-    ShimLog watch(Office office, long seed, int lines, int calls, String mutant)
+    ShimLog watch(Office office, long seed, ShimMutant mutant)
             throws IOException, InterruptedException {
         Volume before = office.volume();
         Path log = folder.resolve("steps.log");
         Files.deleteIfExists(log);
         Path acknowledged = office.site.root().resolve("acknowledged");
         ProcessBuilder shift =
-                Child.shift(
-                        office.site.root(), seed, lines, calls, acknowledged.toString(), mutant);
+                Child.plain()
+                        .shift(
+                                office.site.root(),
+                                seed,
+                                LINES,
+                                CALLS,
+                                acknowledged.toString(),
+                                mutant.ofShift());
         shift.environment().put("LD_PRELOAD", library.toString());
         shift.environment().put("POWERCUT_ROOT", office.site.root().toString());
         shift.environment().put("POWERCUT_LOG", log.toString());

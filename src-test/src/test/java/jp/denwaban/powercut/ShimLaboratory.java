@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import jp.denwaban.answering.BootedSite;
 import jp.denwaban.answering.StartException;
 import jp.denwaban.disk.FileDisk;
@@ -41,23 +42,25 @@ public final class ShimLaboratory {
      *
      * @param most until so many promises are broken
      */
-    public void cut(Shim shim, long seed, int wrecks, String mutant, int most)
+    public void cut(Shim shim, long seed, int wrecks, ShimMutant mutant, int most)
             throws IOException, InterruptedException {
         office.clean();
-        Volume before = office.volume();
-        ShimLog log = shim.watch(office, seed, 3, 3, mutant);
+        Volume volume = office.volume();
+        ShimLog log = shim.watch(office, seed, mutant);
+        Predicate<Step> lost = mutant.losesIn(office.site);
         Random random = new Random(seed);
-        int[] steps = random.ints(wrecks, 0, log.steps().size() + 1).sorted().toArray();
-        Volume volume = before.copy();
+        int all = log.steps().size();
         int done = 0;
-        for (int step : steps) {
-            for (; done < step; done++) {
-                volume.take(log.steps().get(done));
+        for (int step : random.ints(wrecks, 0, all + 1).sorted().toArray()) {
+            for (Step next : log.steps().subList(done, step)) {
+                if (!lost.test(next)) {
+                    volume.take(next);
+                }
             }
+            done = step;
             Form form = Form.ALL.get(random.nextInt(Form.ALL.size()));
-            String how = "seed " + seed + " step " + step + " of " + log.steps().size();
-            Map<Path, byte[]> left = volume.wreck(form, random);
-            judge(left, log.acks().until(step), "shim " + mutant + " " + how + ", " + form);
+            String how = "shim, %s, seed %d step %d of %d, ".formatted(mutant, seed, step, all);
+            judge(volume.wreck(form, random), log.acks().until(step), how + form);
             if (violations.size() >= most) {
                 return;
             }
@@ -75,6 +78,7 @@ public final class ShimLaboratory {
                 Files.write(file.getKey(), file.getValue());
             }
         }
+        floor(acks).ifPresent(what -> violations.add(how + ": " + what));
         index(acks).ifPresent(what -> violations.add(how + ": " + what));
         try (BootedSite box =
                 BootedSite.start(
@@ -86,6 +90,16 @@ public final class ShimLaboratory {
         } catch (StartException e) {
             violations.add(how + ": refused to start, " + e.code() + " " + e.getCause());
         }
+    }
+
+    private Optional<String> floor(List<Ack> acks) throws IOException {
+        Path floor = office.site.run().resolve("clock-floor");
+        String text = Files.exists(floor) ? Files.readString(floor) : "0";
+        long found = text.matches("[0-9]+") ? Long.parseLong(text) : 0;
+        return acks.stream()
+                .filter(ack -> ack instanceof Ack.Floor least && found < least.millis())
+                .map(ack -> "the clock may run back to " + found)
+                .findFirst();
     }
 
     /** The index by itself, before anybody mends it from the files. */

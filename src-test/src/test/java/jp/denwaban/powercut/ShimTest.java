@@ -37,7 +37,7 @@ class ShimTest {
         System.out.println("power cut under the shim: seed " + seed);
         ShimLaboratory laboratory = new ShimLaboratory(office);
 
-        laboratory.cut(shim, seed, WRECKS, "none", 20);
+        laboratory.cut(shim, seed, WRECKS, ShimMutant.NOTHING, 20);
 
         assertThat(laboratory.violations()).isEmpty();
         assertThat(laboratory.states()).isEqualTo(WRECKS);
@@ -48,7 +48,7 @@ class ShimTest {
     void anIndexThatIsNotSyncedAtEveryCommitIsNoticed() throws Exception {
         ShimLaboratory laboratory = new ShimLaboratory(office);
 
-        laboratory.cut(shim, 1, 10 * WRECKS, "lax", 1);
+        laboratory.cut(shim, 1, 10 * WRECKS, ShimMutant.LAX, 1);
 
         assertThat(laboratory.violations()).singleElement().asString().contains("index forgot");
     }
