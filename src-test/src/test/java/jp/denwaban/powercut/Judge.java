@@ -141,9 +141,13 @@ final class Judge {
             if (ack instanceof Ack.Registered registered) {
                 registered(registered, calls, lastNumber);
             } else if (ack instanceof Ack.Recorded recorded) {
-                recorded(recorded.call(), recorded.samples(), files);
+                heard(recorded.call(), files)
+                        .ifPresent(heard -> said(recorded.call(), recorded.samples(), heard));
             } else if (ack instanceof Ack.Described described) {
-                recorded(described.call(), 0, files);
+                heard(described.call(), files)
+                        .filter(heard -> heard.meta().isEmpty())
+                        .ifPresent(
+                                heard -> broken.add("call " + described.call() + " lost its META"));
             }
         }
     }
@@ -163,36 +167,36 @@ final class Judge {
         }
     }
 
-    private void recorded(long call, long samples, List<IndexedFile> files) {
+    private Optional<Recording> heard(long call, List<IndexedFile> files) {
         Optional<IndexedFile> row =
                 files.stream().filter(file -> file.call().value() == call).findFirst();
         if (row.isEmpty()) {
             broken.add("call " + call + " has no file in the index");
-            return;
+            return Optional.empty();
         }
         Path file = site.recordings().resolve(row.get().fileName());
         Recording heard = new RecordingReader(disk, keys).read(file, row.get().seal());
         if (heard.verdict() != Verdict.GENUINE) {
             broken.add(row.get().fileName() + " is " + heard.verdict() + " " + heard.problems());
         }
-        if (heard.meta().isEmpty()) {
-            broken.add(row.get().fileName() + " has lost its META");
+        return Optional.of(heard);
+    }
+
+    /** What was acknowledged is there, and it is what was said. */
+    private void said(long call, long samples, Recording heard) {
+        int there = heard.caller().length;
+        if (there < samples) {
+            broken.add("of %d samples of call %d there are %d".formatted(samples, call, there));
         }
-        if (heard.caller().length < samples) {
-            broken.add(
-                    "of %d samples of call %d there are %d"
-                            .formatted(samples, call, heard.caller().length));
-        }
+        int length = (int) Math.min(samples, there);
         int differs =
                 new Voice(call)
-                        .differs(said(heard.caller(), samples), said(heard.staff(), samples));
+                        .differs(
+                                Arrays.copyOf(heard.caller(), length),
+                                Arrays.copyOf(heard.staff(), length));
         if (differs >= 0) {
             broken.add("call " + call + " is not what was said from sample " + differs);
         }
-    }
-
-    private static short[] said(short[] heard, long samples) {
-        return Arrays.copyOf(heard, (int) Math.min(samples, heard.length));
     }
 
     private void keyFiles(List<Ack> acks) throws VaultException, IOException {

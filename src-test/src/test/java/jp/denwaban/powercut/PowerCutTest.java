@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A share of what {@code bench custody --part power} does in full. */
 class PowerCutTest {
     /** Of the steps of an evening; some hundred states. */
-    private static final double SHARE = 0.06;
+    private static final double SHARE = 0.04;
 
     @TempDir static Path root;
     private static Office office;
