@@ -66,6 +66,7 @@ public final class Laboratory {
         } catch (StartException | VaultException e) {
             throw new IOException("the evening itself failed", e);
         }
+        run.ended();
         sites.addAll(run.disk.sites());
         Random random = new Random(seed);
         Volume volume = run.disk.before();
@@ -113,8 +114,7 @@ public final class Laboratory {
             Form form = Form.ALL.get(random.nextInt(Form.ALL.size()));
             Volume left = Volume.holding(run.after(step).wreck(form, random));
             String how = wreck.how() + ", then step " + step + " of the start, " + form;
-            Optional<Start> second =
-                    start(new Wreck(left, first.get().indexAt(step), wreck.acks(), how));
+            Optional<Start> second = start(new Wreck(left, run.index(step), wreck.acks(), how));
             if (second.isPresent() && !second.get().end().equals(first.get().end())) {
                 violations.add(
                         how + ": ended as " + second.get().end() + ", not " + first.get().end());
@@ -123,11 +123,7 @@ public final class Laboratory {
     }
 
     /** A start that went well: its steps, and the files as it entered them. */
-    private record Start(Recorded run, List<IndexedFile> end, List<IndexCopy> indexes) {
-        IndexCopy indexAt(int step) {
-            return indexes.get(step);
-        }
-    }
+    private record Start(Recorded run, List<IndexedFile> end) {}
 
     private Optional<Start> start(Wreck wreck) throws IOException, InterruptedException {
         states++;
@@ -141,12 +137,9 @@ public final class Laboratory {
             List<String> broken =
                     Judge.broken(office, run.disk, box.index(), box.lastNumber(), wreck.acks());
             broken.forEach(what -> violations.add(wreck.how() + ": " + what));
-            List<IndexCopy> indexes = new ArrayList<>();
-            for (int step = 0; step <= run.steps(); step++) {
-                indexes.add(run.index(step));
-            }
+            run.ended();
             return broken.isEmpty()
-                    ? Optional.of(new Start(run, box.index().files(), indexes))
+                    ? Optional.of(new Start(run, box.index().files()))
                     : Optional.empty();
         } catch (StartException e) {
             violations.add(wreck.how() + ": refused to start, " + e.code() + " " + e.getCause());

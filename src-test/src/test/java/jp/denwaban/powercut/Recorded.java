@@ -40,9 +40,14 @@ final class Recorded {
         return volume;
     }
 
-    /** The index after so many steps; after the last one as it lies there now. */
-    IndexCopy index(int steps) throws IOException {
-        return steps < indexes.size() ? indexes.get(steps) : IndexCopy.of(site);
+    /** The run is over: what lies there now is the index after its last step. */
+    void ended() {
+        copyIndex();
+    }
+
+    /** The index after so many steps; once the run has {@link #ended}. */
+    IndexCopy index(int steps) {
+        return indexes.get(steps);
     }
 
     /** One that the seed picks, sometimes lost: it can be made again from the files. */
