@@ -1,5 +1,7 @@
 package jp.denwaban.powercut;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +62,7 @@ public final class Shift {
         int calls = Integer.parseInt(words[3]);
         OutputStream says =
                 words[4].equals("-")
-                        ? System.out
+                        ? new FileOutputStream(FileDescriptor.out)
                         : Files.newOutputStream(Path.of(words[4]), StandardOpenOption.CREATE_NEW);
         say(says, "starts");
         try (BootedSite box = start(site, words[5])) {
@@ -117,15 +119,17 @@ public final class Shift {
         say(says, AckLine.of(ack));
     }
 
-    /** In one write, so that a kill leaves whole lines. */
+    /**
+     * In one write, so that a kill leaves whole lines. When nobody listens any more, who was to
+     * kill it has ended first, and it ends too.
+     */
     private static void say(OutputStream out, String line) {
         try {
             synchronized (out) {
                 out.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
-                out.flush();
             }
         } catch (IOException e) {
-            throw new IllegalStateException("nobody listens", e);
+            Runtime.getRuntime().halt(1);
         }
     }
 
