@@ -41,14 +41,23 @@ public final class ChainCheck {
         try {
             ChainVerifier.Report report = judge();
             if (report.entries() > 0 || report.broken()) {
+                boolean genuine = report.problems().stream().noneMatch(ChainCheck::contradicts);
                 write(
                         answering,
-                        report.broken() ? EntryCode.CHAIN_BROKEN : EntryCode.CHAIN_GENUINE,
+                        genuine ? EntryCode.CHAIN_GENUINE : EntryCode.CHAIN_BROKEN,
                         detail(report));
             }
         } catch (AuditException e) {
             write(answering, EntryCode.CHAIN_BROKEN, "unreadable");
         }
+    }
+
+    /**
+     * Who signs in has the keys of all epochs: one without a key file is one that somebody took
+     * away, or made up. Only a torn end is a power cut's.
+     */
+    private static boolean contradicts(ChainVerifier.Problem problem) {
+        return problem.finding() != ChainVerifier.Finding.TORN_END;
     }
 
     /** Everything that can be said of the chain with these keys. */

@@ -85,10 +85,8 @@ final class IndexRepair {
 
     Found repair() throws IndexException, RecordingException, AuditException, IOException {
         Recovery.sweep(disk, recordings);
-        List<IndexedFile> indexed = index.files();
-        enterForgotten(indexed);
         Set<String> settled = new HashSet<>();
-        for (IndexedFile known : indexed) {
+        for (IndexedFile known : index.files()) {
             if (known.state() != FileState.OPEN) {
                 settled.add(known.fileName());
             }
@@ -100,8 +98,10 @@ final class IndexRepair {
             if (sealed.isPresent()) {
                 last = Math.max(last, sealed.get().call().value());
                 if (!settled.contains(name)) {
+                    Path file = recordings.resolve(name);
+                    Recovery.secure(disk, file);
                     fresh.computeIfAbsent(sealed.get().call(), call -> new ArrayList<>())
-                            .add(SealedFileReader.scan(disk, recordings.resolve(name)));
+                            .add(SealedFileReader.scan(disk, file));
                 }
             }
         }
@@ -110,23 +110,6 @@ final class IndexRepair {
             cut += enter(call.getKey(), call.getValue()) ? 1 : 0;
         }
         return new Found(last, fresh.size(), cut);
-    }
-
-    /**
-     * A call's row goes before its entry; a start that ended in between left a row of which the
-     * chain knows nothing.
-     */
-    private void enterForgotten(List<IndexedFile> indexed) throws AuditException {
-        Claims claims = new Claims();
-        chain.read(entry -> claims.hear(entry.code(), entry.detail()));
-        for (IndexedFile file : indexed) {
-            boolean kept = file.state() == FileState.CLOSED || file.state() == FileState.CUT;
-            if (kept && file.seal().isPresent() && claims.of(file.fileName()).isEmpty()) {
-                LocalDate day = file.seal().get().acquiredOn();
-                boolean cut = file.state() == FileState.CUT;
-                chain.append(entry(file.call(), day, cut, List.of(file)));
-            }
-        }
     }
 
     /** Whether the call was cut. */
@@ -161,11 +144,13 @@ final class IndexRepair {
                             scan.seal(),
                             Optional.empty()));
         }
+        // The entry first: a start that ends between the two finds the file again, and then says
+        // it twice; the other way round nobody would ever say it.
+        chain.append(entry(number, day, cut, files));
         index.register(
                 new IndexedCall(number, line, day, outcome, Optional.empty()),
                 Tally.UNKNOWN,
                 files);
-        chain.append(entry(number, day, cut, files));
         return cut;
     }
 

@@ -1,5 +1,6 @@
 package jp.denwaban.answering;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,14 +95,18 @@ final class ScrubRound {
             }
         }
         claims.against(expected(before), erased(known)).stream()
-                // A row goes before its entry: what was registered meanwhile is in the index by
-                // now.
+                // An entry goes before its row: what is being registered is a file by then.
                 .filter(
                         problem ->
                                 problem.kind() != Problem.Kind.MISSING
-                                        || !known.containsKey(problem.fileName()))
+                                        || !known.containsKey(problem.fileName())
+                                                && !disk.exists(file(problem)))
                 .forEach(problems::add);
         return new Whole(problems, report.broken());
+    }
+
+    private Path file(Problem problem) {
+        return site.recordings().resolve(problem.fileName());
     }
 
     private Map<String, IndexedFile> rows() throws IndexException {

@@ -26,6 +26,7 @@ public final class AuditChain implements AutoCloseable {
     private byte[] hash;
     private Optional<DiskFile> file = Optional.empty();
     private long end;
+    private boolean closed;
 
     private AuditChain(Disk disk, Path folder, Epoch epoch, int segment, long head, byte[] hash) {
         this.disk = disk;
@@ -64,7 +65,13 @@ public final class AuditChain implements AutoCloseable {
 
     private static AuditChain behind(Disk disk, Path folder, Epoch epoch, int newest)
             throws IOException, AuditException {
-        SegmentReader before = SegmentReader.read(disk, Segment.file(folder, newest));
+        Path file = Segment.file(folder, newest);
+        // The last entry of a killed process is seen whether it was forced or not; what follows it
+        // here must not be left without it by a power cut.
+        try (DiskFile left = disk.open(file)) {
+            left.force();
+        }
+        SegmentReader before = SegmentReader.read(disk, file);
         Segment segment =
                 before.segment()
                         .orElseThrow(() -> new AuditException("the newest segment is damaged"));
@@ -80,6 +87,9 @@ public final class AuditChain implements AutoCloseable {
      * @throws AuditException if it is not, and then what it was to permit must not happen
      */
     public synchronized long append(AuditEntry entry) throws AuditException {
+        if (closed) {
+            throw new AuditException("the audit chain is closed: its key is gone");
+        }
         Frame frame = Frame.of(head + 1, epoch.number(), entry, hash, epoch.key());
         try {
             if (file.isEmpty()) {
@@ -156,6 +166,7 @@ public final class AuditChain implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         closeSegment();
     }
 }

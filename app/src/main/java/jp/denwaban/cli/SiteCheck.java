@@ -171,8 +171,8 @@ final class SiteCheck {
     }
 
     /**
-     * The index was read before the chain. What was registered in between is in the index by now:
-     * its row goes before its entry.
+     * The index was read before the chain. What was registered in between is in the index by now,
+     * and what is being registered this moment a file: its entry goes before its row.
      */
     private void against(Claims claims, List<Expected> expected) {
         List<Problem> found = claims.against(expected, erased);
@@ -181,7 +181,10 @@ final class SiteCheck {
                 .filter(
                         problem ->
                                 problem.kind() != Problem.Kind.MISSING
-                                        || !now.contains(problem.fileName()))
+                                        || !now.contains(problem.fileName())
+                                                && !disk.exists(
+                                                        site.recordings()
+                                                                .resolve(problem.fileName())))
                 .forEach(problem -> problems.add(told(problem)));
     }
 

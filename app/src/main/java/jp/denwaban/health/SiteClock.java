@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
+import jp.denwaban.disk.WholeFile;
 
 /**
  * The time that is written down. It never runs backwards: a persisted floor, and from it only
@@ -84,10 +84,9 @@ public final class SiteClock implements InstantSource {
         return japanTime().toLocalDate();
     }
 
-    /** Writes the floor: no stamp of a later start will be before now. */
+    /** Writes the floor: no stamp of a later start will be before now, also after a power cut. */
     public void raiseFloor() throws IOException {
-        Path part = floor.resolveSibling(floor.getFileName() + ".part");
-        Files.writeString(part, Long.toString(instant().toEpochMilli()), StandardCharsets.US_ASCII);
-        Files.move(part, floor, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.replace(
+                floor, Long.toString(instant().toEpochMilli()).getBytes(StandardCharsets.US_ASCII));
     }
 }

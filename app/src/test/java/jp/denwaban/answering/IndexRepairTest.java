@@ -13,12 +13,10 @@ import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.Claims;
 import jp.denwaban.recording.Keys;
 import jp.denwaban.recording.Problem;
-import jp.denwaban.recording.Seal;
 import jp.denwaban.recording.Verifier;
 import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.recording.index.IndexReader;
 import jp.denwaban.recording.index.IndexedFile;
-import jp.denwaban.recording.index.Tally;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,21 +86,6 @@ class IndexRepairTest {
 
         assertThat(rows()).isEqualTo(before);
         assertThat(root.resolve("index-damaged-1.db")).exists();
-    }
-
-    /** The process ended between the row and its entry. */
-    @Test
-    void aRowTheChainNeverHeardOfIsEnteredAtTheNextStart() throws Exception {
-        Seal seal = site.seal(4);
-        try (CallIndex index = CallIndex.openForWriting(site.folder.index())) {
-            index.register(SealedSite.call(4), Tally.UNKNOWN, List.of(SealedSite.file(4, seal)));
-        }
-
-        assertThat(start())
-                .containsExactly(
-                        "call.found call=4 file=00000004.sealed records=3 tag="
-                                + seal.lastTagHex());
-        assertThat(start()).isEmpty();
     }
 
     /** Count and last tag of what is there at recovery: from then on it cannot become less. */
