@@ -76,6 +76,22 @@ public final class Pictures {
         return new Snapshot(NOW, false, mode, few, today(), disk(13, 418), guidance(), List.of());
     }
 
+    /** 計画停止 while some still talk. */
+    public static Snapshot stopPlanned() {
+        Snapshot talking = smallStation(Mode.IN_SERVICE, 4);
+        Snapshot.Alarm underWay =
+                new Snapshot.Alarm(9, 3, NOW, "M-01", Optional.empty(), false);
+        return new Snapshot(
+                NOW,
+                false,
+                talking.mode(),
+                talking.lines(),
+                talking.today(),
+                talking.disk(),
+                talking.guidance(),
+                List.of(underWay));
+    }
+
     /** Sixty-four lines of a headquarters. */
     public static Snapshot headquarters() {
         List<LineStatus> lines = new ArrayList<>();

@@ -98,6 +98,13 @@ class ScreenshotTest {
                 });
         fx(
                 () -> {
+                    Showing showing = Showing.of(1920, 1080, false).signIn();
+                    showing.show(Pictures.stopPlanned(), Pictures.levels());
+                    showing.frame.go(7);
+                    return showing.picture("fault-stop-planned");
+                });
+        fx(
+                () -> {
                     Showing showing = Showing.of(1280, 1024, false).signIn();
                     showing.show(Pictures.station(Mode.BYPASS), Pictures.levels());
                     showing.frame.lost();

@@ -2,8 +2,6 @@ package jp.denwaban.console.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import jp.denwaban.account.NotAnsweredException;
 import jp.denwaban.console.ConsoleSession;
 import jp.denwaban.console.Desk;
@@ -29,15 +27,15 @@ class FaultViewModelTest {
     @Test
     void aStopThatIsUnderWayMayBeTakenBackAndNotOrderedAgain() {
         desk.session().begin(Pictures.sato());
-        fault.show(station(List.of()));
+        fault.show(Pictures.smallStation(Snapshot.Mode.IN_SERVICE, 4));
         assertThat(offered()).isEqualTo("計画停止");
-        fault.show(station(List.of("M-01")));
+        fault.show(Pictures.stopPlanned());
         assertThat(offered()).isEqualTo("運用に戻す");
     }
 
     @Test
     void whoIsNotSignedInIsOfferedNeither() {
-        fault.show(station(List.of("M-01")));
+        fault.show(Pictures.stopPlanned());
         assertThat(offered()).isEmpty();
         fault.show(Pictures.allAtTheSwitchboard());
         assertThat(offered()).isEmpty();
@@ -46,23 +44,5 @@ class FaultViewModelTest {
     private String offered() {
         return (fault.mayReturnProperty().get() ? "運用に戻す" : "")
                 + (fault.mayPlanStopProperty().get() ? "計画停止" : "");
-    }
-
-    private static Snapshot station(List<String> codes) {
-        Snapshot talking = Pictures.smallStation(Snapshot.Mode.IN_SERVICE, 4);
-        return new Snapshot(
-                talking.at(),
-                false,
-                talking.mode(),
-                talking.lines(),
-                talking.today(),
-                talking.disk(),
-                talking.guidance(),
-                codes.stream()
-                        .map(
-                                code ->
-                                        new Snapshot.Alarm(
-                                                1, 3, talking.at(), code, Optional.empty(), false))
-                        .toList());
     }
 }
