@@ -79,8 +79,7 @@ public final class Pictures {
     /** 計画停止 while some still talk. */
     public static Snapshot stopPlanned() {
         Snapshot talking = smallStation(Mode.IN_SERVICE, 4);
-        Snapshot.Alarm underWay =
-                new Snapshot.Alarm(9, 3, NOW, "M-01", Optional.empty(), false);
+        Snapshot.Alarm underWay = new Snapshot.Alarm(9, 3, NOW, "M-01", Optional.empty(), false);
         return new Snapshot(
                 NOW,
                 false,
