@@ -88,7 +88,11 @@ class TreeTest {
                                         .doesNotContain("<repository>", "<pluginRepository>"));
     }
 
-    /** The top of every thread, and the line's owner, who ends one call by the sealing path. */
+    /**
+     * The top of every thread, and the line's owner, who ends one call by the sealing path. An
+     * order to a card ({@code LineHands}) or from the control socket that breaks is one that was
+     * refused: what waits behind it, a hang-up above all, must go on.
+     */
     @Test
     void everythingIsCaughtOnlyAtTheTopOfAThread() {
         assertThat(holding(Tree.java("src/main"), BROAD_CATCH))
@@ -99,6 +103,8 @@ class TreeTest {
                         "NamedThread.java",
                         "LineThread.java",
                         "LineOwner.java",
+                        "LineHands.java",
+                        "ControlledLines.java",
                         "VirtualExchange.java");
     }
 
