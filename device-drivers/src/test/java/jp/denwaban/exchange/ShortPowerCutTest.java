@@ -49,6 +49,7 @@ class ShortPowerCutTest {
                     () -> played.rig(CommandedExchange.ONE).card().suffer(Fault.POWER_CUT, MOMENT));
             until(first, () -> assertThat(before.events(PortLost.class)).hasSize(1));
 
+            first.close(); // as whoever owns a lost line does before he opens it anew
             second.open(after);
             second.leaveBypass();
             exchange.ring(NUMBER);
