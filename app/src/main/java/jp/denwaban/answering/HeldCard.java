@@ -1,5 +1,6 @@
 package jp.denwaban.answering;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * became of them comes back on the line's thread. Owned by that thread.
  */
 final class HeldCard {
+    /** The deadline of one command and some; a card that hangs is closed all the same. */
+    private static final Duration HANGS_UP_WITHIN = Duration.ofSeconds(3);
+
     private final TrunkLine trunk;
     private final LineSource source;
     private final Function<Line, LineListener> listener;
@@ -128,13 +132,14 @@ final class HeldCard {
         feed.renew();
     }
 
+    /** A hang-up that still waits goes out first: closing the port would leave a caller on it. */
     void close() {
         Line mine = line;
         line = null;
+        hands.finish(HANGS_UP_WITHIN);
         if (mine != null) {
             mine.close();
         }
-        hands.close();
         feed.close();
     }
 

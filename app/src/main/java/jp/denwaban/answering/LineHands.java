@@ -24,11 +24,12 @@ final class LineHands implements AutoCloseable {
 
     private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final LineTime time;
+    private final LineTime.Work work;
     private volatile boolean closed;
 
     LineHands(String name, LineTime time) {
         this.time = time;
-        time.begin(name, this::work);
+        this.work = time.begin(name, this::work);
     }
 
     /** A command to the card. */
@@ -65,6 +66,17 @@ final class LineHands implements AutoCloseable {
             while (!closed || !waiting.isEmpty()) {
                 time.next(waiting, LOOK_UP).ifPresent(Runnable::run);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What waits is still done; returns when it is, or after {@code most}. */
+    void finish(Duration most) {
+        closed = true;
+        waiting.offer(() -> {}); // looks up at once: 64 lines end one after the other
+        try {
+            work.join(most);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A disk that runs full, as a small tmpfs mounted for the recordings (needs root to mount). */
-@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class FullDiskTest {
     @TempDir Path root;
     private TestSite site;
@@ -53,6 +52,7 @@ class FullDiskTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aFullDiskStopsAnsweringAndTheTalkIsRegisteredAsCut() throws Exception {
         site.start();
         try (WireClient console = site.console()) {
@@ -76,6 +76,7 @@ class FullDiskTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aDiskThatIsFullAtTheStartIsNeverAnsweredOn() throws Exception {
         fill(site.folder.recordings().resolve("not-ours"));
         site.start();

@@ -15,11 +15,8 @@ import jp.denwaban.exchange.card.CardModel;
 import jp.denwaban.recording.open.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What ends a call and what does not, from the caller's telephone to the register. */
-@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class HangUpCallTest {
     private static final String SCRIPT =
             """

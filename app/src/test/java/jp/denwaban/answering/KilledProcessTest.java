@@ -34,11 +34,8 @@ import jp.denwaban.wire.WireClient;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** SIGKILL in the middle of calls, on real pseudo-terminals and a real process. */
-@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class KilledProcessTest {
     /** Line 1 talks; line 2 is still in the menu. */
     private static final String SCRIPT =

@@ -28,11 +28,8 @@ import jp.denwaban.wire.LineState;
 import jp.denwaban.wire.WireClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The cable of a card is pulled in the middle of a talk, on a real pseudo-terminal. */
-@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class LostPortTest {
     private static final String SCRIPT =
             """

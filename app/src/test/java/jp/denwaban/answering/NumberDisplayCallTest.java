@@ -20,7 +20,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every reason for an absent number, from the exchange to the tile and the sealed file. */
-@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class NumberDisplayCallTest {
     private static final Map<String, Caller> CALLERS =
             Map.of(
@@ -40,6 +39,7 @@ class NumberDisplayCallTest {
     @TempDir Path root;
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void everyReasonIsKeptApartToTileAndFileAndNoFirstRingIsAnswered() throws Exception {
         List<String> words = CALLERS.keySet().stream().sorted().toList();
         StringBuilder script = new StringBuilder("exchange seed=3\n");
@@ -81,6 +81,7 @@ class NumberDisplayCallTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void theNumberOfACallerWhoGaveUpIsNotTheNextCallers() throws Exception {
         String script =
                 """

@@ -24,11 +24,8 @@ import jp.denwaban.wire.ServerMessage;
 import jp.denwaban.wire.WireClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A whole call, from the practice telephone to the opened recording. */
-@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class PracticeCallTest {
     @TempDir Path root;
 

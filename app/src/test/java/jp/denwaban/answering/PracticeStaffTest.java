@@ -12,11 +12,8 @@ import jp.denwaban.exchange.script.ScriptReader;
 import jp.denwaban.guidance.PracticePlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** 訓練: whoever the guidance of a practice site leads to is there, at any hour. */
-@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class PracticeStaffTest {
     private static final Pattern EXTENSION = Pattern.compile("\"extension\": \"([0-9]+)\"");
 

@@ -15,11 +15,8 @@ import jp.denwaban.wire.LineState;
 import jp.denwaban.wire.WireClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Files are the truth: an index that is damaged or gone comes back from them. */
-@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class RebuiltIndexTest {
     @TempDir Path root;
 

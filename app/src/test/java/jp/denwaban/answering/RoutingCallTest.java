@@ -23,7 +23,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Who is reached when the first choice is busy, silent, engaged by ourselves or behind a flash. */
-@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class RoutingCallTest {
     /** A PBX sees a hang-up after about 2 s of open loop; NTT asks for 2.5 s. */
     private static final long REST_MILLIS = 2500;
@@ -42,6 +41,7 @@ class RoutingCallTest {
     @TempDir Path root;
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void busySilentAndEngagedDestinationsAreFollowedByTheNextAndThenByTheOperator()
             throws Exception {
         String script =
@@ -72,6 +72,7 @@ class RoutingCallTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aFlashIsLeftToWhoAnswersAndTakenBackFromWhoIsBusy() throws Exception {
         String script =
                 STAFF
@@ -94,6 +95,7 @@ class RoutingCallTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aModemTakesTheCallerBackFromABusyExtensionAndTriesTheOperator() throws Exception {
         String script =
                 STAFF

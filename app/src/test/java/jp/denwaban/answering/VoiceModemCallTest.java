@@ -21,14 +21,11 @@ import jp.denwaban.site.SiteSettings.TrunkLine;
 import jp.denwaban.wire.WireClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * An ordinary voice modem, profile {@code v253}, from ring to register: guidance and key in band on
  * one port and one mixed leg, the destination by hook flash, nothing recorded and nothing promised.
  */
-@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class VoiceModemCallTest {
     private static final String SCRIPT =
             """
@@ -70,7 +67,11 @@ class VoiceModemCallTest {
                         .extracting(IndexedCall::outcome)
                         .isEqualTo(List.of(Optional.of(Outcome.TALKED_UNRECORDED)));
             }
-            assertThat(exchange.awaitScript(30_000)).isTrue();
+            assertThat(exchange.awaitScript(30_000))
+                    .as(
+                            "the script's end; so far:%n%s",
+                            Files.readString(diary.resolve("events.jsonl")))
+                    .isTrue();
         }
         assertThat(Files.readAllLines(diary.resolve("events.jsonl")))
                 .anyMatch(line -> line.contains("\"event\":\"transferred\""))

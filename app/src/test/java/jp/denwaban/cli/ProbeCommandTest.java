@@ -26,14 +26,11 @@ import jp.denwaban.line.serial.SerialLine;
 import jp.denwaban.line.serial.SerialPorts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** What {@code denwaban probe} says of cards of several kinds, over real pseudo-terminals. */
-@Execution(ExecutionMode.CONCURRENT) // real time: they wait together
 class ProbeCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter errors = new StringWriter();

@@ -76,8 +76,15 @@ public final class FaultViewModel {
                         () -> {
                             facts.set(nowFacts);
                             draining = stopping;
-                            state(now, now ? "bypass" : "service");
+                            state(now, word(now, stopping));
                         });
+    }
+
+    private static String word(boolean bypassed, boolean stopping) {
+        if (bypassed) {
+            return "bypass";
+        }
+        return stopping ? "stopping" : "service";
     }
 
     /** The first of the gravest, which is what the rest followed from. */

@@ -31,6 +31,7 @@ class FaultViewModelTest {
         assertThat(offered()).isEqualTo("計画停止");
         fault.show(Pictures.stopPlanned());
         assertThat(offered()).isEqualTo("運用に戻す");
+        assertThat(fault.stateProperty().get()).startsWith("計画停止中です。");
     }
 
     @Test
