@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import jp.denwaban.audit.EntryCode;
 import jp.denwaban.call.Tick;
 import jp.denwaban.line.Line;
 import jp.denwaban.line.LineEvent.BypassCause;
@@ -70,7 +71,7 @@ final class LineKeeper {
                         shared.alarms(),
                         shared.clock()::instant,
                         number,
-                        detail -> shared.registrar().note("line.fault", detail));
+                        detail -> shared.registrar().note(EntryCode.LINE_FAULT, detail));
         this.card = new HeldCard(trunk, source, listener, owner, shared.time());
     }
 
@@ -245,7 +246,7 @@ final class LineKeeper {
         if (givenUp) {
             boolean all = shared.faults().begin(number);
             String code = all ? FaultProcedure.ALL_LINES : FaultProcedure.ONE_LINE;
-            shared.registrar().note("line.fault", "line=" + number + " code=" + code);
+            shared.registrar().note(EntryCode.LINE_FAULT, "line=" + number + " code=" + code);
             LOG.error("line {}: given up; {}", number, all ? "all lines are" : "others go on");
         }
     }
