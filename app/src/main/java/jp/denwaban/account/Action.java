@@ -33,9 +33,12 @@ public enum Action {
     INSPECT("点検及び統計", BOTH, "inspection.made"),
     PREVIEW_DAY_SHEET("日次受付票の表示", BOTH, "day-sheet.shown"),
     SAVE_DAY_SHEET("日次受付票の保存", BOTH, "day-sheet.saved"),
+    PREVIEW_ERASURE_SHEET("自動消去記録の表示", BOTH, "erasure-sheet.shown"),
+    SAVE_ERASURE_SHEET("自動消去記録の保存", BOTH, "erasure-sheet.saved"),
     MANAGE_PEOPLE("利用者の登録及び権限付与", ADMINISTRATOR, "person.changed"),
     CHANGE_SETTINGS("設定の変更", ADMINISTRATOR, "settings.changed"),
     CONFIRM_CLOCK("時刻の照合（117）", BOTH, "clock.confirmed"),
+    CORRECT_DATE("日付の訂正（1日を超える差）", ADMINISTRATOR, "clock.date-corrected"),
     PLACE_PRACTICE_CALL("試験電話", PRACTISING, "practice.called");
 
     /** Who may: a column of the table. */

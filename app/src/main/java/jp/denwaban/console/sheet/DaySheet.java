@@ -21,7 +21,7 @@ import jp.denwaban.site.SiteFolder;
 import jp.denwaban.site.SiteSettings;
 
 /** 日次受付票 as a service: from the sums of the index to a sheet. Sums only; nothing of one call. */
-public final class DaySheet {
+public final class DaySheet implements DailySheet {
     private final SiteFolder site;
     private final SiteSettings settings;
     private final Gate gate;
@@ -40,24 +40,36 @@ public final class DaySheet {
         this.underway = underway;
     }
 
+    @Override
     public LocalDate today() {
         return LocalDate.now(clock);
     }
 
+    @Override
+    public String stem() {
+        return "sheet";
+    }
+
     /** Lays out one day; takes up to a second. Not on the JavaFX thread. */
+    @Override
     public Pages of(LocalDate day)
-            throws NotAllowedException, NotAnsweredException, IndexException, ReportException {
+            throws NotAllowedException, NotAnsweredException, NotMadeException {
         gate.enter(Action.PREVIEW_DAY_SHEET, day.toString());
-        return DailyReceptionSheet.of(
-                DayFigures.of(
-                        sums(day),
-                        settings,
-                        day,
-                        LocalDateTime.now(clock),
-                        day.equals(today()) ? underway.getAsInt() : 0));
+        try {
+            return DailyReceptionSheet.of(
+                    DayFigures.of(
+                            sums(day),
+                            settings,
+                            day,
+                            LocalDateTime.now(clock),
+                            day.equals(today()) ? underway.getAsInt() : 0));
+        } catch (IndexException | ReportException e) {
+            throw new NotMadeException("the day cannot be laid out", e);
+        }
     }
 
     /** Saves what {@link #of} laid out as PDF; an existing file is replaced. */
+    @Override
     public void save(LocalDate day, Pages pages, Path file)
             throws NotAllowedException, NotAnsweredException, ReportException {
         gate.enter(Action.SAVE_DAY_SHEET, day.toString());
