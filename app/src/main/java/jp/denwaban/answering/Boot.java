@@ -119,13 +119,7 @@ final class Boot implements AutoCloseable {
 
     private Retention.Ground ground(AuditChain chain, Epoch epoch) {
         return new Retention.Ground(
-                disk,
-                site.recordings(),
-                site.erasures(),
-                chain,
-                epoch.number(),
-                clock,
-                alarms);
+                disk, site.recordings(), site.erasures(), chain, epoch.number(), clock, alarms);
     }
 
     private AuditEntry started(Epoch epoch, IndexRepair.Found found) {

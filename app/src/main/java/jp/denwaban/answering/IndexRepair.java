@@ -111,8 +111,7 @@ final class IndexRepair {
             if (sealed.isPresent()) {
                 last = Math.max(last, sealed.get().call().value());
                 if (!settled.contains(name)) {
-                    SealedFileScan scan =
-                            SealedFileReader.scan(disk, recordings.resolve(name));
+                    SealedFileScan scan = SealedFileReader.scan(disk, recordings.resolve(name));
                     if (scan.header().map(SealedHeader::epoch).orElse(Verifier.NO_EPOCH) != present
                             || present == Verifier.NO_EPOCH) {
                         fresh.computeIfAbsent(sealed.get().call(), call -> new ArrayList<>())

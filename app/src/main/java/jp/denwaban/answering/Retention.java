@@ -42,7 +42,9 @@ final class Retention {
     /** The day's work or its report could not be done; tried again. */
     static final String NOT_DONE = "E-02";
 
-    /** An entry names so many calls at most: their numbers fit into its detail however scattered. */
+    /**
+     * An entry names so many calls at most: their numbers fit into its detail however scattered.
+     */
     private static final int BATCH = 100;
 
     private final Ground ground;

@@ -117,10 +117,7 @@ final class RetentionScan {
             unsure.add(row.call());
         }
         ends.acquiredOn()
-                .ifPresent(
-                        day ->
-                                acquired.merge(
-                                        row.call(), day, (a, b) -> a.isAfter(b) ? a : b));
+                .ifPresent(day -> acquired.merge(row.call(), day, (a, b) -> a.isAfter(b) ? a : b));
     }
 
     private void compare(IndexedCall call, LocalDate day) throws IndexException, AuditException {

@@ -112,7 +112,9 @@ public final class Console implements AnsweringLink.Listener {
         // Inside the frame, so that its keys lead to 障害対応 from here too.
         ((StackPane) whole)
                 .getChildren()
-                .add(ViewLoader.load(new ClockCheckController(clockCheck), desk.words()));
+                .add(
+                        ViewLoader.load(
+                                new ClockCheckController(clockCheck, desk.fx()), desk.words()));
         frame.currentProperty().addListener((property, before, now) -> clockCheck.later());
         return whole;
     }

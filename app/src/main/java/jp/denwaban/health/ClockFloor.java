@@ -14,7 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is kept of the time over a power cut: one line of decimal numbers in {@code run/clock-floor}.
+ * What is kept of the time over a power cut: one line of decimal numbers in {@code
+ * run/clock-floor}.
  *
  * <pre>
  * floor       milliseconds since 1970: the time is at least this

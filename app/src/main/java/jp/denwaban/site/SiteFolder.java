@@ -4,7 +4,8 @@ import java.nio.file.Path;
 
 /**
  * Where everything of one site lies. Who writes what: answering alone writes recordings, index,
- * erasures, audit and run; the console alone writes people; the wizard writes settings, guidance and keys.
+ * erasures, audit and run; the console alone writes people; the wizard writes settings, guidance
+ * and keys.
  */
 public record SiteFolder(Path root) {
 

@@ -66,7 +66,10 @@ class StatusServerTest {
             Instant now = Instant.now();
             refused(console, "A-01", new ClientMessage.ConfirmClock(1, now));
             prove(console);
-            refused(console, "T-05", new ClientMessage.ConfirmClock(2, now.plus(Duration.ofDays(365))));
+            refused(
+                    console,
+                    "T-05",
+                    new ClientMessage.ConfirmClock(2, now.plus(Duration.ofDays(365))));
 
             assertThat(ask(console, new ClientMessage.ConfirmClock(3, now.plusSeconds(600))))
                     .isInstanceOf(ServerMessage.Done.class);

@@ -80,8 +80,7 @@ class SiteClockTest {
         assertThat(clock.instant()).isEqualTo(EVENING.plus(Duration.ofHours(73)));
         assertThat(clock.provenDay())
                 .isEqualTo(
-                        LocalDate.ofInstant(
-                                EVENING.plus(Duration.ofHours(72)), SiteClock.JAPAN));
+                        LocalDate.ofInstant(EVENING.plus(Duration.ofHours(72)), SiteClock.JAPAN));
 
         clock.confirm(clock.instant());
         assertThat(clock.doubt()).isEmpty();
@@ -103,8 +102,7 @@ class SiteClockTest {
         assertThat(clock.instant()).isEqualTo(wall);
         assertThat(clock.provenDay())
                 .isEqualTo(
-                        LocalDate.ofInstant(
-                                EVENING.plus(Duration.ofHours(72)), SiteClock.JAPAN));
+                        LocalDate.ofInstant(EVENING.plus(Duration.ofHours(72)), SiteClock.JAPAN));
     }
 
     @Test

@@ -56,8 +56,7 @@ public final class ErasureSheet {
     private static boolean clear(ErasureDay day) {
         return switch (day.state()) {
             case DONE ->
-                    day.stayed().stream()
-                            .allMatch(stayed -> stayed.why() == ErasureDay.Why.HELD);
+                    day.stayed().stream().allMatch(stayed -> stayed.why() == ErasureDay.Why.HELD);
             case WAITING -> day.due() == 0;
             case OFF -> false;
         };

@@ -180,8 +180,7 @@ public final class KeptSite implements AutoCloseable {
         if (!registered[0]) {
             throw new IllegalStateException("call " + number + " was not registered");
         }
-        return new Spoken(
-                number, BusinessDay.of(boot.clock.instant()), seals.get(0).fileName());
+        return new Spoken(number, BusinessDay.of(boot.clock.instant()), seals.get(0).fileName());
     }
 
     /** Something beside a call. */

@@ -99,8 +99,7 @@ public final class MonthOfCalls {
                                         late));
             }
         }
-        return new Result(
-                spoken.size(), overMidnight, erased, early, late, reports, spread());
+        return new Result(spoken.size(), overMidnight, erased, early, late, reports, spread());
     }
 
     /** One day, its last call over midnight; returns whether that was so. */

@@ -8,10 +8,10 @@ import jp.denwaban.answering.MonthOfCalls.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The quick share of {@code bench custody --part time}: 18 days of six calls. */
+/** The quick share of {@code bench custody --part time}: 17 days of three calls. */
 class MonthOfCallsTest {
-    private static final int DAYS = 18;
-    private static final int CALLS = 6;
+    private static final int DAYS = 17;
+    private static final int CALLS = 3;
     private static final long SEED = 20261124;
 
     @TempDir Path folder;

@@ -83,8 +83,7 @@ class RetentionTest {
         assertThat(site.there(call)).isFalse();
         assertThat(onlyCall().erasedOn()).contains(D.plusDays(15));
         assertThat(onlyCall().day()).isEqualTo(D);
-        assertThat(report(D.plusDays(15)).erased())
-                .containsExactly(new ErasureReport.Erased(D, 1));
+        assertThat(report(D.plusDays(15)).erased()).containsExactly(new ErasureReport.Erased(D, 1));
     }
 
     /** What stays: call number, day, outcome, erased_on. */
@@ -139,9 +138,7 @@ class RetentionTest {
     void aHeldRecordStaysAndEveryDaySaysSo() throws Exception {
         Spoken held = site.call(TALK);
         Spoken free = site.call(TALK);
-        site.holds =
-                call ->
-                        call.equals(held.number()) ? Optional.of("8-0031") : Optional.empty();
+        site.holds = call -> call.equals(held.number()) ? Optional.of("8-0031") : Optional.empty();
 
         for (int day = 15; day <= 17; day++) {
             runUntil(D_15.plus(Duration.ofDays(day - 15)));
@@ -456,13 +453,13 @@ class RetentionTest {
         int found = 0;
         try (Stream<Path> files = Files.list(site.folder.audit())) {
             for (Path file : files.toList()) {
-                String text =
-                        Files.readString(file, StandardCharsets.ISO_8859_1);
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
                 for (int at = text.indexOf(parts[0]);
                         at >= 0;
                         at = text.indexOf(parts[0], at + 1)) {
                     int end = Math.min(text.length(), at + 200);
-                    found += parts.length == 1 || text.substring(at, end).contains(parts[1]) ? 1 : 0;
+                    found +=
+                            parts.length == 1 || text.substring(at, end).contains(parts[1]) ? 1 : 0;
                 }
             }
         }

@@ -34,7 +34,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
     private static final List<Bench> BENCHES =
-            List.of(new DtmfBench(), new LinesBench(), new FuzzBench(), new DayBench(), new CustodyBench());
+            List.of(
+                    new DtmfBench(),
+                    new LinesBench(),
+                    new FuzzBench(),
+                    new DayBench(),
+                    new CustodyBench());
 
     @Spec private CommandSpec spec;
 

@@ -1,5 +1,6 @@
 package jp.denwaban.console.clock;
 
+import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,6 +13,7 @@ import javafx.scene.layout.StackPane;
 /** Binds clock-check.fxml to its view model: it lies over the page while a person is asked. */
 public final class ClockCheckController {
     private final ClockCheckViewModel viewModel;
+    private final Executor fx;
 
     @FXML private StackPane veil;
     @FXML private Label boxTime;
@@ -21,8 +23,12 @@ public final class ClockCheckController {
     @FXML private Button agree;
     @FXML private Button set;
 
-    public ClockCheckController(ClockCheckViewModel viewModel) {
+    /**
+     * @param fx gives the button the focus behind everything else that a sign-in moves it to
+     */
+    public ClockCheckController(ClockCheckViewModel viewModel, Executor fx) {
         this.viewModel = viewModel;
+        this.fx = fx;
     }
 
     @FXML
@@ -42,7 +48,7 @@ public final class ClockCheckController {
 
     private void ask(boolean now) {
         if (now) {
-            agree.requestFocus();
+            fx.execute(agree::requestFocus);
         }
     }
 

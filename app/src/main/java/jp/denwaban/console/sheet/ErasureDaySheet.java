@@ -51,8 +51,7 @@ public final class ErasureDaySheet implements DailySheet {
                     new ErasureReports(new FileDisk(), site.erasures())
                             .read(day)
                             .orElseThrow(() -> new NotMadeException("no report of this day"));
-            return ErasureSheet.of(
-                    ErasureFigures.of(report, settings, LocalDateTime.now(clock)));
+            return ErasureSheet.of(ErasureFigures.of(report, settings, LocalDateTime.now(clock)));
         } catch (IOException | ReportException e) {
             throw new NotMadeException("the report cannot be read or laid out", e);
         }

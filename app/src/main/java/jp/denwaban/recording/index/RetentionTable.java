@@ -15,7 +15,9 @@ import org.jdbi.v3.core.JdbiException;
  * they are erased. Every write is durable on return. Owned by the index's thread.
  */
 public final class RetentionTable {
-    /** A call stamped by a clock that was found slow counts from the day the clock was put right. */
+    /**
+     * A call stamped by a clock that was found slow counts from the day the clock was put right.
+     */
     private static final String COUNTED = "max(day, coalesce(counted_from, day))";
 
     private final Handle handle;

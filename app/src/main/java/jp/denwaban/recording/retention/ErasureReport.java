@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * 自動消去記録: what became, on one business day, of the records whose time was over. Written once a
- * day, also when there was nothing to do.
+ * 自動消去記録: what became, on one business day, of the records whose time was over. Written once a day,
+ * also when there was nothing to do.
  *
  * @param version of this form, 1
  * @param day the business day
@@ -55,19 +55,12 @@ public record ErasureReport(
             LocalDate day, List<Erased> erased, List<Kept> held, List<Kept> left) {
         int gone = erased.stream().mapToInt(Erased::calls).sum();
         return new ErasureReport(
-                VERSION,
-                day,
-                State.DONE,
-                gone + held.size() + left.size(),
-                erased,
-                held,
-                left);
+                VERSION, day, State.DONE, gone + held.size() + left.size(), erased, held, left);
     }
 
     /** Of a day on which nothing could be erased; {@code erased} is what an earlier day left. */
     public static ErasureReport waiting(LocalDate day, int due, List<Erased> erased) {
-        return new ErasureReport(
-                VERSION, day, State.WAITING, due, erased, List.of(), List.of());
+        return new ErasureReport(VERSION, day, State.WAITING, due, erased, List.of(), List.of());
     }
 
     public static ErasureReport off(LocalDate day) {

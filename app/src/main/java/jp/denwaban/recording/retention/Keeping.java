@@ -3,8 +3,8 @@ package jp.denwaban.recording.retention;
 import java.time.LocalDate;
 
 /**
- * How long a record is kept: 14 days counted from the day after its day of acquisition (運用要領
- * 第4-2). Of day D it is kept through D+14 and leaves when D+15 begins, in Japan.
+ * How long a record is kept: 14 days counted from the day after its day of acquisition (運用要領 第4-2).
+ * Of day D it is kept through D+14 and leaves when D+15 begins, in Japan.
  */
 public final class Keeping {
     /** 運用要領 第4-2. */

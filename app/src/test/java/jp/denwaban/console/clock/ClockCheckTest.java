@@ -68,6 +68,7 @@ class ClockCheckTest {
         assertThat(asked()).isFalse();
         signIn();
         await().atMost(SOON).until(this::asked);
+        await().atMost(SOON).until(() -> console.find("clock-agree", Button.class).isFocused());
         console.picture("clock-check");
 
         robot.interact(() -> console.find("clock-agree", Button.class).fire());
@@ -91,8 +92,7 @@ class ClockCheckTest {
         robot.interact(() -> console.find("clock-set", Button.class).fire());
         await().atMost(SOON).until(() -> !told().isEmpty());
         var told = told().get(0).atOffset(ZoneOffset.ofHours(9));
-        assertThat(told.toLocalDate())
-                .isEqualTo(box.atOffset(ZoneOffset.ofHours(9)).toLocalDate());
+        assertThat(told.toLocalDate()).isEqualTo(box.atOffset(ZoneOffset.ofHours(9)).toLocalDate());
         assertThat(told.getHour()).isEqualTo(9);
         assertThat(told.getMinute()).isEqualTo(15);
     }
@@ -111,8 +111,7 @@ class ClockCheckTest {
         robot.interact(
                 () -> {
                     console.find("sign-in-user", TextField.class).setText("k-sato");
-                    console.find("sign-in-password", TextField.class)
-                            .setText(Sites.SATO_PASSWORD);
+                    console.find("sign-in-password", TextField.class).setText(Sites.SATO_PASSWORD);
                     console.find("sign-in-purpose", ComboBox.class)
                             .getSelectionModel()
                             .select(UsagePurpose.INSPECTION.ordinal());

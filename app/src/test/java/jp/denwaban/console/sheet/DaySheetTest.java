@@ -48,8 +48,7 @@ class DaySheetTest {
                 new DaySheet(
                         new SiteFolder(folder),
                         Sites.settings(),
-                        Sites.signedIn(
-                                request -> new ServerMessage.Done(1, Optional.empty())),
+                        Sites.signedIn(request -> new ServerMessage.Done(1, Optional.empty())),
                         Pictures.CLOCK,
                         () -> 2);
         Path pdf = folder.resolve("sheet.pdf");
