@@ -168,9 +168,11 @@ final class Boot implements AutoCloseable {
             if (lost) {
                 clock.floorLost();
             }
+            // Before there is an index: a site that has one has had a floor.
+            clock.raiseFloor();
             return clock;
         } catch (IOException e) {
-            throw new StartException("T-02", "時刻の控えが壊れています。時刻を117で確かめ、装備課へ連絡してください。", e);
+            throw new StartException("T-02", "時刻の控えが壊れているか、書けません。時刻を117で確かめ、装備課へ連絡してください。", e);
         }
     }
 

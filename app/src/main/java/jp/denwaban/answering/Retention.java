@@ -2,6 +2,8 @@ package jp.denwaban.answering;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -47,12 +49,20 @@ final class Retention {
      */
     private static final int BATCH = 100;
 
+    /** Each attempt is two entries of the chain, which keeps them for ever. */
+    private static final Duration FINISH_EVERY = Duration.ofHours(1);
+
+    /** Likewise: the work of a day that failed as a whole. */
+    private static final Duration AGAIN_AFTER = Duration.ofMinutes(10);
+
     private final Ground ground;
     private final IndexDoor index;
     private final Holds holds;
     private final Erasure erasure;
     private final ErasureReports reports;
     private Optional<LocalDate> purgedFor = Optional.empty();
+    private Instant finishFrom = Instant.MIN;
+    private Instant notBefore = Instant.MIN;
     private volatile boolean ended;
 
     /**
@@ -88,12 +98,20 @@ final class Retention {
 
     /** What is unfinished and what the day asks for; what fails is an alarm, and tried again. */
     void turn() {
+        Instant now = ground.clock().instant();
+        if (now.isBefore(notBefore)) {
+            return;
+        }
         try {
-            finish();
+            if (!now.isBefore(finishFrom)) {
+                finishFrom = now.plus(FINISH_EVERY);
+                finish();
+            }
             round();
             ground.alarms().clear(NOT_DONE, Optional.empty());
         } catch (IndexException | AuditException | IOException e) {
             LOG.error("retention could not do its work", e);
+            notBefore = now.plus(AGAIN_AFTER);
             ground.alarms().raise(1, ground.clock().instant(), NOT_DONE, Optional.empty());
         }
     }
