@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.call.CallNumber;
 import jp.denwaban.recording.FileState;
@@ -41,8 +37,8 @@ final class RetentionScan {
 
     private final Retention.Ground ground;
     private final IndexDoor index;
-    private final Set<CallNumber> again = new TreeSet<>();
-    private final Map<CallNumber, LocalDate> acquired = new TreeMap<>();
+    private final Set<CallNumber> again = new HashSet<>();
+    private final Map<CallNumber, LocalDate> acquired = new HashMap<>();
     private final Set<CallNumber> unsure = new HashSet<>();
     private boolean stray;
 
@@ -74,13 +70,14 @@ final class RetentionScan {
         if (stray) {
             enterStrays();
         }
-        Map<CallNumber, IndexedCall> calls =
-                index.ask(open -> open.calls()).stream()
-                        .collect(Collectors.toMap(IndexedCall::number, Function.identity()));
-        for (Map.Entry<CallNumber, LocalDate> each : acquired.entrySet()) {
-            compare(calls.get(each.getKey()), each.getValue());
+        List<IndexedCall> calls = index.ask(open -> open.calls());
+        for (IndexedCall call : calls) {
+            LocalDate day = acquired.get(call.number());
+            if (day != null) {
+                compare(call, day);
+            }
         }
-        return again.stream().map(calls::get).toList();
+        return calls.stream().filter(call -> again.contains(call.number())).toList();
     }
 
     private Map<String, IndexedFile> rows() throws IndexException {
