@@ -103,7 +103,8 @@ class RetentionTest {
                 var rows =
                         sqlite.createStatement()
                                 .executeQuery(
-                                        "select records, audio_millis, last_tag from sealed_file")) {
+                                        "select records, audio_millis, last_tag from"
+                                            + " sealed_file")) {
             assertThat(rows.getLong(1)).isZero();
             assertThat(rows.getLong(2)).isZero();
             assertThat(rows.getString(3)).isNull();

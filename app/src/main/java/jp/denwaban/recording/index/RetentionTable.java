@@ -146,7 +146,8 @@ public final class RetentionTable {
         write(
                 inside ->
                         inside.createUpdate(
-                                        "update sealed_file set state = 'MISSING' where name = :name")
+                                        "update sealed_file set state = 'MISSING' where name ="
+                                            + " :name")
                                 .bind("name", fileName)
                                 .execute());
     }
