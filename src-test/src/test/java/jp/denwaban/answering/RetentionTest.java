@@ -104,7 +104,7 @@ class RetentionTest {
                         sqlite.createStatement()
                                 .executeQuery(
                                         "select records, audio_millis, last_tag from"
-                                            + " sealed_file")) {
+                                                + " sealed_file")) {
             assertThat(rows.getLong(1)).isZero();
             assertThat(rows.getLong(2)).isZero();
             assertThat(rows.getString(3)).isNull();

@@ -147,7 +147,7 @@ public final class RetentionTable {
                 inside ->
                         inside.createUpdate(
                                         "update sealed_file set state = 'MISSING' where name ="
-                                            + " :name")
+                                                + " :name")
                                 .bind("name", fileName)
                                 .execute());
     }
