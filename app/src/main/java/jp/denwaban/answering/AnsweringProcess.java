@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import jp.denwaban.health.DiskGauge;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.recording.index.IndexException;
+import jp.denwaban.recording.retention.Holds;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.wire.LineState;
 import org.slf4j.Logger;
@@ -156,7 +157,7 @@ public final class AnsweringProcess {
                                 boot.clock,
                                 kept.chain(),
                                 boot.alarms)) {
-                    answer(boot, shared, lines);
+                    answer(boot, shared, lines, kept.ground());
                 } finally {
                     registrar.close();
                     kept.close();
@@ -167,7 +168,7 @@ public final class AnsweringProcess {
         }
     }
 
-    private void answer(Boot boot, Shared shared, SiteLines lines)
+    private void answer(Boot boot, Shared shared, SiteLines lines, Retention.Ground ground)
             throws StartException, IOException {
         boolean inService = new ModeFile(site).inService();
         LineOwners owners =
@@ -186,6 +187,7 @@ public final class AnsweringProcess {
                         lines.practice());
         boolean served = false;
         try (StatusServer status = StatusServer.open(desk);
+                RetentionWatch retention = retention(shared, ground);
                 DiskWatch watch =
                         new DiskWatch(
                                 new DiskGauge(site.recordings()),
@@ -204,6 +206,12 @@ public final class AnsweringProcess {
                 sayHowLate(owners.punctuality());
             }
         }
+    }
+
+    private static RetentionWatch retention(Shared shared, Retention.Ground ground) {
+        return new RetentionWatch(
+                new ClockWatch(shared.clock(), shared.alarms(), shared.registrar()),
+                new Retention(ground, shared.registrar(), Holds.NONE));
     }
 
     /** The last line on its output: whether this machine kept up with its lines. */

@@ -24,6 +24,7 @@ import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.RecordingStore;
 import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.recording.index.IndexException;
+import jp.denwaban.recording.retention.Holds;
 import jp.denwaban.site.SettingsFile;
 import jp.denwaban.site.SiteException;
 import jp.denwaban.site.SiteFolder;
@@ -64,7 +65,8 @@ final class Boot implements AutoCloseable {
             AuditChain chain,
             Epoch epoch,
             RecordingStore store,
-            IndexRepair.Found found) {
+            IndexRepair.Found found,
+            Retention.Ground ground) {
 
         /** Index and chain end behind the last registration. */
         void close() {
@@ -94,6 +96,8 @@ final class Boot implements AutoCloseable {
             IndexRepair.Found found =
                     new IndexRepair(disk, site.recordings(), index, chain, clock).repair();
             chain.append(started(epoch, found));
+            Retention.Ground ground = ground(chain, epoch);
+            new Retention(ground, new IndexDoor.Here(index), Holds.NONE).turn();
             RecordingStore store =
                     RecordingStore.open(
                             disk,
@@ -102,7 +106,7 @@ final class Boot implements AutoCloseable {
                             epoch.number(),
                             clock,
                             sealing);
-            return new Kept(index, chain, epoch, store, found);
+            return new Kept(index, chain, epoch, store, found, ground);
         } catch (VaultException e) {
             throw new StartException("K-01", "鍵のファイルがないか、壊れています。控えから戻してください。", e);
         } catch (IndexException e) {
@@ -112,6 +116,11 @@ final class Boot implements AutoCloseable {
         } catch (RecordingException | IOException e) {
             throw new StartException("D-05", "通話録音の記録先を使えません。空きと権限を確認してください。", e);
         }
+    }
+
+    private Retention.Ground ground(AuditChain chain, Epoch epoch) {
+        return new Retention.Ground(
+                disk, site.recordings(), site.erasures(), chain, epoch.number(), clock, alarms);
     }
 
     private AuditEntry started(Epoch epoch, IndexRepair.Found found) {
@@ -154,9 +163,17 @@ final class Boot implements AutoCloseable {
     private static SiteClock clock(SiteFolder site, InstantSource wall, LongSupplier nanos)
             throws StartException {
         try {
-            return SiteClock.start(site.run().resolve("clock-floor"), wall, nanos);
+            Path floor = site.run().resolve("clock-floor");
+            boolean lost = !Files.exists(floor) && Files.exists(site.index());
+            SiteClock clock = SiteClock.start(floor, wall, nanos);
+            if (lost) {
+                clock.floorLost();
+            }
+            // Before there is an index: a site that has one has had a floor.
+            clock.raiseFloor();
+            return clock;
         } catch (IOException e) {
-            throw new StartException("T-02", "時刻の控えが壊れています。時刻を117で確かめ、装備課へ連絡してください。", e);
+            throw new StartException("T-02", "時刻の控えが壊れているか、書けません。時刻を117で確かめ、装備課へ連絡してください。", e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
+import jp.denwaban.vault.Role;
 import jp.denwaban.vault.UserKey;
 import jp.denwaban.vault.VaultException;
 import jp.denwaban.wire.ClientMessage;
@@ -25,6 +26,7 @@ final class ConsoleRequests {
     private static final String NOT_DURABLE = "A-03";
     private static final String KEYS_UNREADABLE = "K-01";
     private static final String TRAINING_ONLY = "P-02";
+    private static final String DATE_TOO_FAR = "T-05";
     private static final String NOT_UNDERSTOOD = "W-01";
 
     private final Desk desk;
@@ -90,6 +92,15 @@ final class ConsoleRequests {
             return desk.orders().confirmAlarm(confirm.alarm())
                     ? done(request)
                     : new ServerMessage.Refused(request, NOT_UNDERSTOOD);
+        } else if (message instanceof ClientMessage.ConfirmClock confirm) {
+            boolean administrator =
+                    entitlement
+                            .proven()
+                            .filter(user -> user.role() == Role.ADMINISTRATOR)
+                            .isPresent();
+            return desk.orders().confirmClock(confirm.told(), administrator)
+                    ? done(request)
+                    : new ServerMessage.Refused(request, DATE_TOO_FAR);
         } else if (message instanceof ClientMessage.WriteEntry entry) {
             write(entry);
         }

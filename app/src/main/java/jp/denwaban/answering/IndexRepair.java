@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import jp.denwaban.audit.AuditChain;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
@@ -22,11 +23,14 @@ import jp.denwaban.disk.Disk;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.Claims;
 import jp.denwaban.recording.FileState;
+import jp.denwaban.recording.LastDay;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.Recovery;
 import jp.denwaban.recording.SealedFileReader;
 import jp.denwaban.recording.SealedFileScan;
+import jp.denwaban.recording.SealedHeader;
 import jp.denwaban.recording.SealedName;
+import jp.denwaban.recording.Verifier;
 import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexedCall;
@@ -83,10 +87,20 @@ final class IndexRepair {
         }
     }
 
+    /** All of it, at a start: nobody writes. */
     Found repair() throws IndexException, RecordingException, AuditException, IOException {
         Recovery.sweep(disk, recordings);
+        enterForgotten(index.files());
+        return enterUnknown(Verifier.NO_EPOCH);
+    }
+
+    /**
+     * Enters files of earlier starts that the index does not know.
+     *
+     * @param present epoch whose files belong to calls that go on
+     */
+    Found enterUnknown(int present) throws IndexException, AuditException, IOException {
         List<IndexedFile> indexed = index.files();
-        enterForgotten(indexed);
         Set<String> settled = new HashSet<>();
         for (IndexedFile known : indexed) {
             if (known.state() != FileState.OPEN) {
@@ -100,8 +114,12 @@ final class IndexRepair {
             if (sealed.isPresent()) {
                 last = Math.max(last, sealed.get().call().value());
                 if (!settled.contains(name)) {
-                    fresh.computeIfAbsent(sealed.get().call(), call -> new ArrayList<>())
-                            .add(SealedFileReader.scan(disk, recordings.resolve(name)));
+                    SealedFileScan scan = SealedFileReader.scan(disk, recordings.resolve(name));
+                    if (scan.header().map(SealedHeader::epoch).orElse(Verifier.NO_EPOCH) != present
+                            || present == Verifier.NO_EPOCH) {
+                        fresh.computeIfAbsent(sealed.get().call(), call -> new ArrayList<>())
+                                .add(scan);
+                    }
                 }
             }
         }
@@ -131,15 +149,20 @@ final class IndexRepair {
 
     /** Whether the call was cut. */
     private boolean enter(CallNumber number, List<SealedFileScan> scans)
-            throws IndexException, AuditException {
+            throws IndexException, AuditException, IOException {
+        List<LastDay.Ends> ends = new ArrayList<>();
+        for (SealedFileScan scan : scans) {
+            ends.add(LastDay.of(disk, recordings.resolve(scan.fileName())));
+        }
         boolean cut = scans.stream().noneMatch(SealedFileScan::finished);
         boolean voice =
                 scans.stream()
                         .flatMap(scan -> scan.seal().stream())
                         .anyMatch(seal -> !seal.audio().isZero());
         LocalDate day =
-                scans.stream()
-                        .flatMap(scan -> scan.acquiredOn().stream())
+                Stream.concat(
+                                scans.stream().flatMap(scan -> scan.acquiredOn().stream()),
+                                ends.stream().flatMap(end -> end.acquiredOn().stream()))
                         .max(LocalDate::compareTo)
                         .orElseGet(clock::businessDay);
         int line =
@@ -152,12 +175,13 @@ final class IndexRepair {
         Optional<Outcome> outcome =
                 cut ? Optional.of(voice ? Outcome.CUT_SHORT : Outcome.FAILED) : Optional.empty();
         List<IndexedFile> files = new ArrayList<>();
-        for (SealedFileScan scan : scans) {
+        for (int at = 0; at < scans.size(); at++) {
+            SealedFileScan scan = scans.get(at);
             files.add(
                     new IndexedFile(
                             scan.fileName(),
                             number,
-                            scan.finished() ? FileState.CLOSED : FileState.CUT,
+                            state(scan, ends.get(at)),
                             scan.seal(),
                             Optional.empty()));
         }
@@ -167,6 +191,14 @@ final class IndexRepair {
                 files);
         chain.append(entry(number, day, cut, files));
         return cut;
+    }
+
+    /** A file without its header was being erased when an index was lost. */
+    private static FileState state(SealedFileScan scan, LastDay.Ends ends) {
+        if (ends.headless()) {
+            return FileState.ERASING;
+        }
+        return scan.finished() ? FileState.CLOSED : FileState.CUT;
     }
 
     private AuditEntry entry(

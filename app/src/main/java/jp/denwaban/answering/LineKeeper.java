@@ -71,7 +71,7 @@ final class LineKeeper {
                         shared.alarms(),
                         shared.clock()::instant,
                         number,
-                        detail -> shared.registrar().note(EntryCode.LINE_FAULT, detail));
+                        detail -> shared.registrar().note(EntryCode.LINE_FAULT.text(), detail));
         this.card = new HeldCard(trunk, source, listener, owner, shared.time());
     }
 
@@ -246,7 +246,7 @@ final class LineKeeper {
         if (givenUp) {
             boolean all = shared.faults().begin(number);
             String code = all ? FaultProcedure.ALL_LINES : FaultProcedure.ONE_LINE;
-            shared.registrar().note(EntryCode.LINE_FAULT, "line=" + number + " code=" + code);
+            shared.registrar().note(EntryCode.LINE_FAULT.text(), "line=" + number + " code=" + code);
             LOG.error("line {}: given up; {}", number, all ? "all lines are" : "others go on");
         }
     }

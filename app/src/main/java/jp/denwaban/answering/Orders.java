@@ -1,5 +1,6 @@
 package jp.denwaban.answering;
 
+import java.time.Instant;
 import java.util.Optional;
 import jp.denwaban.audit.AuditException;
 
@@ -14,6 +15,14 @@ interface Orders {
     void planStop() throws AuditException;
 
     boolean confirmAlarm(long id) throws AuditException;
+
+    /**
+     * From now on it is {@code told}: written down first. What waited for it is erased next.
+     *
+     * @param administrator who alone may move the date by more than a day
+     * @return false if this person may not
+     */
+    boolean confirmClock(Instant told, boolean administrator) throws AuditException;
 
     void write(String code, String detail, Optional<byte[]> sealed) throws AuditException;
 }

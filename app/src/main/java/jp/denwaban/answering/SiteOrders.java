@@ -1,11 +1,14 @@
 package jp.denwaban.answering;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.health.NamedThread;
+import jp.denwaban.health.SiteClock;
 import jp.denwaban.site.SiteFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,9 @@ final class SiteOrders implements Orders {
 
     /** The audit chain is not what was written. */
     static final String CHAIN = "A-05";
+
+    /** A slip of the finger in the date would erase what must be kept. */
+    private static final Duration FAR = Duration.ofDays(1);
 
     private final ModeFile mode;
     private final List<LineOwner> lines;
@@ -76,6 +82,26 @@ final class SiteOrders implements Orders {
         }
         write(EntryCode.ALARM_CONFIRMED.text(), "alarm=" + id, Optional.empty());
         return shared.alarms().confirm(id);
+    }
+
+    @Override
+    public boolean confirmClock(Instant told, boolean administrator) throws AuditException {
+        SiteClock clock = shared.clock();
+        Duration moved = Duration.between(clock.instant(), told);
+        boolean far = moved.abs().compareTo(FAR) > 0;
+        if (far && !administrator) {
+            return false;
+        }
+        write(
+                (far ? EntryCode.DATE_CORRECTED : EntryCode.CLOCK_CONFIRMED).text(),
+                "moved-seconds=" + moved.toSeconds(),
+                Optional.empty());
+        try {
+            clock.confirm(told);
+        } catch (IOException e) {
+            throw new AuditException("the confirmed time cannot be written", e);
+        }
+        return true;
     }
 
     @Override

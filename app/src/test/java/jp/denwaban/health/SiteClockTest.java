@@ -51,6 +51,90 @@ class SiteClockTest {
     }
 
     @Test
+    void aJumpIsNoticedOnceAndOutlivesARestart() throws Exception {
+        SiteClock clock = start();
+        wall = wall.plus(Duration.ofHours(1));
+        assertThat(clock.noticeJump()).isTrue();
+        assertThat(clock.noticeJump()).isFalse();
+        assertThat(clock.mayErase()).isFalse();
+        clock.raiseFloor();
+
+        assertThat(start().doubt()).contains(SiteClock.Doubt.JUMPED);
+    }
+
+    /** An hour less than three days is believed, in one piece or in many; an hour more is not. */
+    @Test
+    void offlineGapsAddUpUntilAPersonConfirms() throws Exception {
+        start().raiseFloor();
+        for (int night = 0; night < 3; night++) {
+            wall = wall.plus(Duration.ofHours(23));
+            SiteClock clock = start();
+            assertThat(clock.mayErase()).isTrue();
+            assertThat(clock.doubtful()).isFalse();
+            clock.raiseFloor();
+        }
+        wall = wall.plus(Duration.ofHours(4));
+        SiteClock clock = start();
+        assertThat(clock.doubt()).contains(SiteClock.Doubt.OFFLINE);
+        assertThat(clock.mayErase()).isFalse();
+        assertThat(clock.instant()).isEqualTo(EVENING.plus(Duration.ofHours(73)));
+        assertThat(clock.provenDay())
+                .isEqualTo(
+                        LocalDate.ofInstant(EVENING.plus(Duration.ofHours(72)), SiteClock.JAPAN));
+
+        clock.confirm(clock.instant());
+        assertThat(clock.doubt()).isEmpty();
+        assertThat(clock.mayErase()).isTrue();
+        wall = wall.plus(Duration.ofHours(70));
+        assertThat(start().mayErase()).as("counted anew").isTrue();
+    }
+
+    /** Ten years ahead after a power cut: the wall clock alone proves nothing. */
+    @Test
+    void theFloorNeverFollowsTheWallClockFartherThanThreeDays() throws Exception {
+        start().raiseFloor();
+        wall = wall.plus(Duration.ofDays(3650));
+        for (int start = 0; start < 5; start++) {
+            start().raiseFloor();
+        }
+        wall = EVENING.plus(Duration.ofHours(73));
+        SiteClock clock = start();
+        assertThat(clock.instant()).isEqualTo(wall);
+        assertThat(clock.provenDay())
+                .isEqualTo(
+                        LocalDate.ofInstant(EVENING.plus(Duration.ofHours(72)), SiteClock.JAPAN));
+    }
+
+    @Test
+    void whatAPersonConfirmsIsTheTimeAndTheWallClockIsReadByItFromThenOn() throws Exception {
+        SiteClock clock = start();
+        clock.raiseFloor();
+        wall = wall.minus(Duration.ofDays(2000));
+        clock.noticeJump();
+        Instant told = EVENING.plus(Duration.ofMinutes(3));
+        clock.confirm(told);
+        assertThat(clock.instant()).isEqualTo(told);
+        assertThat(clock.doubtful()).isFalse();
+        pass(Duration.ofHours(1));
+        clock.raiseFloor();
+
+        pass(Duration.ofHours(1));
+        SiteClock after = start();
+        assertThat(after.instant()).isEqualTo(told.plus(Duration.ofHours(2)));
+        assertThat(after.doubtful()).isFalse();
+    }
+
+    @Test
+    void aFloorOfTheFirstVersionIsRead() throws Exception {
+        Files.writeString(
+                folder.resolve("floor"),
+                Long.toString(EVENING.minus(Duration.ofHours(1)).toEpochMilli()));
+        SiteClock clock = start();
+        assertThat(clock.instant()).isEqualTo(EVENING);
+        assertThat(clock.doubtful()).isFalse();
+    }
+
+    @Test
     void aDamagedFloorIsRefused() throws Exception {
         Files.writeString(folder.resolve("floor"), "yesterday");
         assertThatThrownBy(this::start).isInstanceOf(IOException.class);

@@ -53,6 +53,11 @@ public final class CallIndex extends IndexReader {
         return new CallIndex(IndexDatabase.openForWriting(file));
     }
 
+    /** What retention reads and writes in it. */
+    public RetentionTable retention() {
+        return new RetentionTable(handle());
+    }
+
     /**
      * Registers a call with its files, all or nothing, exactly once: a second time changes nothing.
      *

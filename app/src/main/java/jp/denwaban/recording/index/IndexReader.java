@@ -18,6 +18,7 @@ import jp.denwaban.call.Digit;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.Seal;
+import jp.denwaban.recording.retention.Keeping;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,26 @@ public class IndexReader implements AutoCloseable {
                 () ->
                         handle.createQuery("select * from sealed_file order by name")
                                 .map((row, context) -> file(row))
+                                .list());
+    }
+
+    /**
+     * Calls that may be shown on {@code today}: not erased, none of their files being erased, and
+     * their time not over, though it may wait for a person before anything is erased.
+     */
+    public final List<IndexedCall> shown(LocalDate today) throws IndexException {
+        return read(
+                () ->
+                        handle.createQuery(
+                                        """
+                                        select * from call where erased_on is null
+                                          and max(day, coalesce(counted_from, day)) > :overdue
+                                          and not exists (select * from sealed_file
+                                            where call = number and state = 'ERASING')
+                                        order by number
+                                        """)
+                                .bind("overdue", Keeping.lastOverdue(today).toString())
+                                .map((row, context) -> call(row))
                                 .list());
     }
 
@@ -151,7 +172,7 @@ public class IndexReader implements AutoCloseable {
                         });
     }
 
-    private static IndexedCall call(ResultSet row) throws SQLException {
+    static IndexedCall call(ResultSet row) throws SQLException {
         return new IndexedCall(
                 new CallNumber(row.getLong("number")),
                 row.getInt("line"),
@@ -160,7 +181,7 @@ public class IndexReader implements AutoCloseable {
                 Optional.ofNullable(row.getString("erased_on")).map(LocalDate::parse));
     }
 
-    private static IndexedFile file(ResultSet row) throws SQLException {
+    static IndexedFile file(ResultSet row) throws SQLException {
         String name = row.getString("name");
         @Nullable String day = row.getString("day");
         @Nullable String tag = row.getString("last_tag");

@@ -1,0 +1,168 @@
+package jp.denwaban.answering;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.denwaban.audit.AuditException;
+import jp.denwaban.call.CallNumber;
+import jp.denwaban.recording.FileState;
+import jp.denwaban.recording.LastDay;
+import jp.denwaban.recording.Seal;
+import jp.denwaban.recording.SealedName;
+import jp.denwaban.recording.index.IndexException;
+import jp.denwaban.recording.index.IndexedCall;
+import jp.denwaban.recording.index.IndexedFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds files and rows against each other, both ways, before rows decide what leaves: a row without
+ * its file is an alarm, a file without a row is entered, and where a whole file's clear day differs
+ * from its row the file is believed.
+ */
+final class RetentionScan {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionScan.class);
+
+    /** A file of a row has gone, and nobody erased it. */
+    static final String FILE_MISSING = "I-03";
+
+    /** A file lay there that the index took for erased or for another day's. */
+    static final String DIFFERENT = "I-04";
+
+    private final Retention.Ground ground;
+    private final IndexDoor index;
+    private final Set<CallNumber> again = new HashSet<>();
+    private final Map<CallNumber, LocalDate> acquired = new HashMap<>();
+    private final Set<CallNumber> unsure = new HashSet<>();
+    private boolean stray;
+
+    RetentionScan(Retention.Ground ground, IndexDoor index) {
+        this.ground = ground;
+        this.index = index;
+    }
+
+    /**
+     * Puts the rows right.
+     *
+     * @return calls whose erased files are there again
+     */
+    List<IndexedCall> run() throws IndexException, AuditException, IOException {
+        List<String> names = ground.disk().names(ground.recordings());
+        // Rows after names: what was registered meanwhile has its row.
+        Map<String, IndexedFile> rows = rows();
+        for (String name : names) {
+            if (SealedName.parse(name).isPresent()) {
+                look(name, Optional.ofNullable(rows.get(name)));
+            }
+        }
+        Set<String> present = new HashSet<>(names);
+        for (IndexedFile row : rows.values()) {
+            if (expected(row) && !present.contains(row.fileName())) {
+                miss(row);
+            }
+        }
+        if (stray) {
+            enterStrays();
+        }
+        List<IndexedCall> calls = index.ask(open -> open.calls());
+        for (IndexedCall call : calls) {
+            LocalDate day = acquired.get(call.number());
+            if (day != null) {
+                compare(call, day);
+            }
+        }
+        return calls.stream().filter(call -> again.contains(call.number())).toList();
+    }
+
+    private Map<String, IndexedFile> rows() throws IndexException {
+        Map<String, IndexedFile> rows = new HashMap<>();
+        index.ask(open -> open.files()).forEach(row -> rows.put(row.fileName(), row));
+        return rows;
+    }
+
+    private static boolean expected(IndexedFile row) {
+        return row.state() == FileState.CLOSED || row.state() == FileState.CUT;
+    }
+
+    private void look(String name, Optional<IndexedFile> row) {
+        Path file = ground.recordings().resolve(name);
+        try {
+            LastDay.Ends ends = LastDay.of(ground.disk(), file);
+            if (row.isEmpty()) {
+                stray |= !ends.epoch().equals(Optional.of(ground.epoch()));
+            } else if (row.get().state() == FileState.ERASED) {
+                again.add(row.get().call());
+                alarm(DIFFERENT);
+            } else if (expected(row.get())) {
+                believe(row.get(), ends);
+            }
+        } catch (IOException e) {
+            LOG.error("{} cannot be read", name, e);
+        }
+    }
+
+    /** Only a file that still is as long as its row says may take days away from it. */
+    private void believe(IndexedFile row, LastDay.Ends ends) {
+        long expected = row.seal().map(Seal::records).orElse(-1L);
+        if (ends.records() != expected) {
+            unsure.add(row.call());
+        }
+        ends.acquiredOn()
+                .ifPresent(day -> acquired.merge(row.call(), day, (a, b) -> a.isAfter(b) ? a : b));
+    }
+
+    private void compare(IndexedCall call, LocalDate day) throws IndexException, AuditException {
+        boolean believed = day.isAfter(call.day()) || !unsure.contains(call.number());
+        if (!day.equals(call.day()) && believed && call.erasedOn().isEmpty()) {
+            ground.enter(
+                    "call.day-corrected",
+                    "call=%s from=%s to=%s".formatted(call.number(), call.day(), day));
+            alarm(DIFFERENT);
+            index.ask(
+                    open -> {
+                        open.retention().correctDay(call.number(), day);
+                        return day;
+                    });
+        }
+    }
+
+    private void miss(IndexedFile row) throws IndexException, AuditException {
+        if (ground.disk().exists(ground.recordings().resolve(row.fileName()))) {
+            return; // registered after the names were listed
+        }
+        ground.enter("recording.missing", "file=" + row.fileName());
+        alarm(FILE_MISSING);
+        index.ask(
+                open -> {
+                    open.retention().missing(row.fileName());
+                    return row;
+                });
+    }
+
+    private void enterStrays() throws IndexException {
+        index.ask(
+                open -> {
+                    try {
+                        return new IndexRepair(
+                                        ground.disk(),
+                                        ground.recordings(),
+                                        open,
+                                        ground.chain(),
+                                        ground.clock())
+                                .enterUnknown(ground.epoch());
+                    } catch (AuditException | IOException e) {
+                        throw new IndexException("a file cannot be entered", e);
+                    }
+                });
+    }
+
+    private void alarm(String code) {
+        ground.alarms().raise(2, ground.clock().instant(), code, Optional.empty());
+    }
+}
