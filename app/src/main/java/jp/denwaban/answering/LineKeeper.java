@@ -246,7 +246,8 @@ final class LineKeeper {
         if (givenUp) {
             boolean all = shared.faults().begin(number);
             String code = all ? FaultProcedure.ALL_LINES : FaultProcedure.ONE_LINE;
-            shared.registrar().note(EntryCode.LINE_FAULT.text(), "line=" + number + " code=" + code);
+            shared.registrar()
+                    .note(EntryCode.LINE_FAULT.text(), "line=" + number + " code=" + code);
             LOG.error("line {}: given up; {}", number, all ? "all lines are" : "others go on");
         }
     }

@@ -16,8 +16,8 @@ import jp.denwaban.recording.Verifier.Expected;
  * <p>In the detail of an entry a file stands as {@code file=NAME records=N tag=HEX}, or as {@code
  * file=NAME} alone where its header could not be read. The first entry that names a file counts,
  * because a file that is closed or cut never changes: who shortens it and has the index made anew
- * from it is contradicted. One whose code ends in {@code erased}, or {@code
- * erasure.done} with the numbers of its calls, says that it is gone, and rightly.
+ * from it is contradicted. One whose code ends in {@code erased}, or {@code erasure.done} with the
+ * numbers of its calls, says that it is gone, and rightly.
  */
 public final class Claims {
     private static final Pattern FILE =
@@ -87,7 +87,7 @@ public final class Claims {
 
     private static boolean between(String name, long first, long last) {
         return SealedName.parse(name)
-                .map(sealed -> sealed.call().value())
+                .map(parsed -> parsed.call().value())
                 .filter(call -> call >= first && call <= last)
                 .isPresent();
     }
