@@ -14,7 +14,7 @@ import jp.denwaban.audit.AuditChain;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
-import jp.denwaban.disk.FileDisk;
+import jp.denwaban.disk.Disk;
 import jp.denwaban.guidance.Plan;
 import jp.denwaban.guidance.PlanException;
 import jp.denwaban.guidance.PlanFile;
@@ -47,12 +47,13 @@ final class Boot implements AutoCloseable {
     final Plan plan;
     final SiteClock clock;
     final AlarmBook alarms = new AlarmBook();
-    private final FileDisk disk = new FileDisk();
+    private final Disk disk;
     private final SiteFolder site;
     private final ExecutorService writers;
 
     Boot(SiteFolder site, InstantSource wall, World world) throws StartException {
         this.site = site;
+        this.disk = world.disk();
         this.writers = world.writers().get();
         this.settings = settings(site);
         this.plan = plan(site);
@@ -177,8 +178,8 @@ final class Boot implements AutoCloseable {
         }
     }
 
-    private static void privateFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
+    private void privateFolder(Path folder) throws IOException {
+        disk.createFolder(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 

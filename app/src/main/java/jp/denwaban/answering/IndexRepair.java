@@ -90,7 +90,6 @@ final class IndexRepair {
     /** All of it, at a start: nobody writes. */
     Found repair() throws IndexException, RecordingException, AuditException, IOException {
         Recovery.sweep(disk, recordings);
-        enterForgotten(index.files());
         return enterUnknown(Verifier.NO_EPOCH);
     }
 
@@ -100,9 +99,8 @@ final class IndexRepair {
      * @param present epoch whose files belong to calls that go on
      */
     Found enterUnknown(int present) throws IndexException, AuditException, IOException {
-        List<IndexedFile> indexed = index.files();
         Set<String> settled = new HashSet<>();
-        for (IndexedFile known : indexed) {
+        for (IndexedFile known : index.files()) {
             if (known.state() != FileState.OPEN) {
                 settled.add(known.fileName());
             }
@@ -114,7 +112,9 @@ final class IndexRepair {
             if (sealed.isPresent()) {
                 last = Math.max(last, sealed.get().call().value());
                 if (!settled.contains(name)) {
-                    SealedFileScan scan = SealedFileReader.scan(disk, recordings.resolve(name));
+                    Path file = recordings.resolve(name);
+                    Recovery.secure(disk, file);
+                    SealedFileScan scan = SealedFileReader.scan(disk, file);
                     if (scan.header().map(SealedHeader::epoch).orElse(Verifier.NO_EPOCH) != present
                             || present == Verifier.NO_EPOCH) {
                         fresh.computeIfAbsent(sealed.get().call(), call -> new ArrayList<>())
@@ -128,23 +128,6 @@ final class IndexRepair {
             cut += enter(call.getKey(), call.getValue()) ? 1 : 0;
         }
         return new Found(last, fresh.size(), cut);
-    }
-
-    /**
-     * A call's row goes before its entry; a start that ended in between left a row of which the
-     * chain knows nothing.
-     */
-    private void enterForgotten(List<IndexedFile> indexed) throws AuditException {
-        Claims claims = new Claims();
-        chain.read(entry -> claims.hear(entry.code(), entry.detail()));
-        for (IndexedFile file : indexed) {
-            boolean kept = file.state() == FileState.CLOSED || file.state() == FileState.CUT;
-            if (kept && file.seal().isPresent() && claims.of(file.fileName()).isEmpty()) {
-                LocalDate day = file.seal().get().acquiredOn();
-                boolean cut = file.state() == FileState.CUT;
-                chain.append(entry(file.call(), day, cut, List.of(file)));
-            }
-        }
     }
 
     /** Whether the call was cut. */
@@ -185,11 +168,13 @@ final class IndexRepair {
                             scan.seal(),
                             Optional.empty()));
         }
+        // The entry first: a start that ends between the two finds the file again, and then says
+        // it twice; the other way round nobody would ever say it.
+        chain.append(entry(number, day, cut, files));
         index.register(
                 new IndexedCall(number, line, day, outcome, Optional.empty()),
                 Tally.UNKNOWN,
                 files);
-        chain.append(entry(number, day, cut, files));
         return cut;
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import jp.denwaban.disk.WholeFile;
 import jp.denwaban.site.SiteFolder;
 
 /** Whether a person has ordered bypass: kept over a restart, in {@code run/mode}. */
@@ -23,9 +23,9 @@ final class ModeFile {
                 || !Files.readString(file, StandardCharsets.US_ASCII).strip().equals(BYPASS);
     }
 
+    /** Durable when this returns: an order holds until another one, also over a power cut. */
     void write(boolean inService) throws IOException {
-        Path part = file.resolveSibling("mode.part");
-        Files.writeString(part, inService ? "service" : BYPASS, StandardCharsets.US_ASCII);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.replace(
+                file, (inService ? "service" : BYPASS).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -64,8 +64,8 @@ final class Registrar implements IndexDoor, AutoCloseable {
     private final AtomicLong lastNumber;
     private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
 
-    /** In the index but not yet in the chain: a retry must still write the entry. */
-    private final Set<CallNumber> unentered = new HashSet<>();
+    /** In the chain but not yet in the index: a retry must not write the entry again. */
+    private final Set<CallNumber> entered = new HashSet<>();
 
     private volatile boolean closed;
     private final LineTime.Work work;
@@ -148,30 +148,37 @@ final class Registrar implements IndexDoor, AutoCloseable {
         LocalDate day = day(over);
         Outcome outcome = call.journey().outcome().orElse(Outcome.FAILED);
         try {
-            boolean added =
-                    index.register(
-                            new IndexedCall(
-                                    call.number(),
-                                    over.line(),
-                                    day,
-                                    Optional.of(outcome),
-                                    Optional.empty()),
-                            tally(over),
-                            files(over));
-            if (added) {
-                unentered.add(call.number());
-                if (clock.doubtful()) {
-                    index.retention().doubt(call.number());
-                }
+            if (!index.knows(call.number())) {
+                enterOnce(over, day, outcome);
+                index.register(
+                        new IndexedCall(
+                                call.number(),
+                                over.line(),
+                                day,
+                                Optional.of(outcome),
+                                Optional.empty()),
+                        tally(over),
+                        files(over));
+                entered.remove(call.number());
             }
-            if (unentered.contains(call.number())) {
-                enter(over, day, outcome);
-                unentered.remove(call.number());
+            if (clock.doubtful()) {
+                index.retention().doubt(call.number());
             }
             reply.registered(day);
         } catch (IndexException | AuditException e) {
             LOG.error("a call could not be registered", e);
             reply.failed();
+        }
+    }
+
+    /**
+     * Before the index, because of a call in the index and not in the chain no later start would
+     * say anything, while a call in the chain alone is found again by its file.
+     */
+    private void enterOnce(CallSealed over, LocalDate day, Outcome outcome) throws AuditException {
+        if (!entered.contains(over.call().number())) {
+            enter(over, day, outcome);
+            entered.add(over.call().number());
         }
     }
 

@@ -64,7 +64,13 @@ public final class AuditChain implements AutoCloseable {
 
     private static AuditChain behind(Disk disk, Path folder, Epoch epoch, int newest)
             throws IOException, AuditException {
-        SegmentReader before = SegmentReader.read(disk, Segment.file(folder, newest));
+        Path file = Segment.file(folder, newest);
+        // The last entry of a killed process is seen whether it was forced or not; what follows it
+        // here must not be left without it by a power cut.
+        try (DiskFile left = disk.open(file)) {
+            left.force();
+        }
+        SegmentReader before = SegmentReader.read(disk, file);
         Segment segment =
                 before.segment()
                         .orElseThrow(() -> new AuditException("the newest segment is damaged"));

@@ -24,7 +24,10 @@ public interface Disk {
     /** Names (not paths) of the plain files in a folder, sorted; empty for a missing folder. */
     List<String> names(Path folder) throws IOException;
 
-    /** Makes a folder and its parents, readable by the owner only, where they are missing. */
+    /**
+     * Makes a folder and its parents, readable by the owner only, where they are missing; the
+     * folder itself is durable when this returns.
+     */
     void createFolder(Path folder) throws IOException;
 
     /** Gives a file its name in one step; fails if the new name is taken. */

@@ -68,14 +68,26 @@ public final class FileDisk implements Disk {
         }
     }
 
+    /**
+     * A folder that was made and is not safe takes everything with it that was forced inside. Also
+     * one that is there already is made safe: who made it may have been killed before that.
+     */
     @Override
     public void createFolder(Path folder) throws IOException {
+        Path above = folder.toAbsolutePath().normalize().getParent();
+        if (above == null) {
+            return;
+        }
+        if (!Files.isDirectory(above)) {
+            createFolder(above);
+        }
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(
+            Files.createDirectory(
                     folder,
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rwx------")));
         }
+        forceFolder(above);
     }
 
     /** A rename replaces on POSIX; the check before it is enough for a folder with one writer. */

@@ -1,17 +1,14 @@
 package jp.denwaban.health;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.denwaban.disk.WholeFile;
 
 /**
  * What is kept of the time over a power cut: one line of decimal numbers in {@code
@@ -62,25 +59,6 @@ record ClockFloor(Instant floor, Duration offline, boolean unsettled, Duration c
                                 offline.toMillis(),
                                 unsettled ? 1 : 0,
                                 correction.toMillis());
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (FileChannel out =
-                FileChannel.open(
-                        part,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                names.force(true);
-            }
-        }
+        WholeFile.replace(file, line.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jp.denwaban.disk.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**

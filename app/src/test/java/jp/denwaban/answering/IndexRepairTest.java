@@ -92,21 +92,6 @@ class IndexRepairTest {
 
     /** The process ended between the row and its entry. */
     @Test
-    void aRowTheChainNeverHeardOfIsEnteredAtTheNextStart() throws Exception {
-        Seal seal = site.seal(4);
-        try (CallIndex index = CallIndex.openForWriting(site.folder.index())) {
-            index.register(SealedSite.call(4), Tally.UNKNOWN, List.of(SealedSite.file(4, seal)));
-        }
-
-        assertThat(start())
-                .containsExactly(
-                        "call.found call=4 file=00000004.sealed records=3 tag="
-                                + seal.lastTagHex());
-        assertThat(start()).isEmpty();
-    }
-
-    /** Count and last tag of what is there at recovery: from then on it cannot become less. */
-    @Test
     void aCutFileEntersTheChainAtRecoveryAndIsThenSafeFromShortening() throws Exception {
         Path file = cut(4, 2);
         assertThat(start())

@@ -86,6 +86,19 @@ class AuditChainTest {
         }
     }
 
+    /** A killed process leaves entries that are seen and not safe; a power cut comes later. */
+    @Test
+    void whatAKilledStartLeftIsForcedBeforeTheChainGoesOnBehindIt() throws Exception {
+        AuditChain.open(disk, folder, epoch(1)).append(entry("test.entry"));
+        int before = disk.steps().size();
+
+        AuditChain.open(disk, folder, epoch(2)).close();
+
+        assertThat(disk.steps().subList(before, disk.steps().size()))
+                .startsWith("force chain-00000001.audit")
+                .contains("force chain-00000002.audit");
+    }
+
     @Test
     void aSegmentHasItsNameOnlyWithAWholeHeader() throws Exception {
         AuditChain.open(disk, folder, epoch(1)).close();

@@ -446,6 +446,22 @@ class RecordingStoreTest {
         assertThat(folder.resolve("00000009.sealed.new")).doesNotExist();
     }
 
+    /** What a killed process named and wrote is seen after it, and is not safe. */
+    @Test
+    void whatAStartFindsIsForcedBeforeAnythingIsSaidOfIt() throws Exception {
+        store.begin(SEVEN, 2, heard).finish(Metas.ringing(7));
+        int before = disk.steps().size();
+
+        Recovery.sweep(disk, folder);
+        Recovery.secure(disk, folder.resolve("00000007.sealed"));
+
+        assertThat(disk.steps().subList(before, disk.steps().size()))
+                .containsExactly(
+                        "forceFolder " + folder.getFileName(),
+                        "force 00000007.sealed",
+                        "close 00000007.sealed");
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

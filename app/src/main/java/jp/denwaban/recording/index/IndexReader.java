@@ -76,6 +76,17 @@ public class IndexReader implements AutoCloseable {
                                 .list());
     }
 
+    /** Whether this call is registered. */
+    public final boolean knows(CallNumber number) throws IndexException {
+        return read(
+                () ->
+                        handle.createQuery("select count(*) from call where number = :number")
+                                        .bind("number", number.value())
+                                        .mapTo(Integer.class)
+                                        .one()
+                                > 0);
+    }
+
     /** 0 while no call has rung. */
     public final long lastCallNumber() throws IndexException {
         return read(

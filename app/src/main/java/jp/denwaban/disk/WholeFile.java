@@ -1,4 +1,4 @@
-package jp.denwaban.site;
+package jp.denwaban.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,13 +10,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces a small file so that a power cut leaves the old one or the new one, never a half. */
-final class WholeFile {
+/**
+ * Replaces a small file of the machine's disk so that a power cut leaves the old one or the new
+ * one, never a half; what keys, chain and recordings need beyond that is {@link Disk}'s.
+ */
+public final class WholeFile {
 
     private WholeFile() {}
 
     /** Written beside it, forced, renamed over it; then the directory is forced too. */
-    static void replace(Path file, byte[] content) throws IOException {
+    public static void replace(Path file, byte[] content) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(beside);
         Files.createFile(
