@@ -46,7 +46,7 @@ final class Scrub implements AutoCloseable {
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
     /** A sealed file is not what was sealed. */
-    static final String FOUND = "I-04";
+    static final String FOUND = "I-05";
 
     private final SiteFolder site;
     private final SiteClock clock;

@@ -90,7 +90,6 @@ class IndexRepairTest {
         assertThat(root.resolve("index-damaged-1.db")).exists();
     }
 
-    /** The process ended between the row and its entry. */
     @Test
     void aCutFileEntersTheChainAtRecoveryAndIsThenSafeFromShortening() throws Exception {
         Path file = cut(4, 2);

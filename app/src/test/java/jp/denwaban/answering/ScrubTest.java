@@ -112,11 +112,11 @@ class ScrubTest {
                 .containsExactly(
                         "scrub.found 00000002.sealed: RECORD_DAMAGED record 0",
                         "scrub.finished files=3 records=9 problems=1 chain=good");
-        assertThat(codes()).containsExactly("I-04");
+        assertThat(codes()).containsExactly("I-05");
 
         AlarmBook afterRestart = new AlarmBook();
         new Scrub(site.folder, EPOCH, clock, chain, afterRestart).work();
-        assertThat(afterRestart.all()).extracting(AlarmBook.Alarm::code).containsExactly("I-04");
+        assertThat(afterRestart.all()).extracting(AlarmBook.Alarm::code).containsExactly("I-05");
 
         Files.write(site.recording(2), whole);
         pass(Duration.ofDays(7));
@@ -136,7 +136,7 @@ class ScrubTest {
         assertThat(entries())
                 .as("the first file was read, and told, before the restart")
                 .containsExactly("scrub.finished files=3 records=9 problems=1 chain=good");
-        assertThat(codes()).containsExactly("I-04");
+        assertThat(codes()).containsExactly("I-05");
     }
 
     @Test
