@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.denwaban.audit.AuditException;
+import jp.denwaban.audit.EntryCode;
 import jp.denwaban.call.CallNumber;
 import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.LastDay;
@@ -121,7 +122,7 @@ final class RetentionScan {
         boolean believed = day.isAfter(call.day()) || !unsure.contains(call.number());
         if (!day.equals(call.day()) && believed && call.erasedOn().isEmpty()) {
             ground.enter(
-                    "call.day-corrected",
+                    EntryCode.DAY_CORRECTED.text(),
                     "call=%s from=%s to=%s".formatted(call.number(), call.day(), day));
             alarm(DIFFERENT);
             index.ask(
@@ -136,7 +137,7 @@ final class RetentionScan {
         if (ground.disk().exists(ground.recordings().resolve(row.fileName()))) {
             return; // registered after the names were listed
         }
-        ground.enter("recording.missing", "file=" + row.fileName());
+        ground.enter(EntryCode.RECORDING_MISSING.text(), "file=" + row.fileName());
         alarm(FILE_MISSING);
         index.ask(
                 open -> {

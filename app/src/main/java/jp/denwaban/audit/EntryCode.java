@@ -49,6 +49,10 @@ public enum EntryCode {
     LINE_FAULT("line.fault", Writer.ANSWERING),
     /** The wall clock moved and no time had passed. */
     CLOCK_JUMPED("clock.jumped", Writer.ANSWERING),
+    /** The records of a call say another day than its row; the row follows them. */
+    DAY_CORRECTED("call.day-corrected", Writer.ANSWERING),
+    /** A file that nobody erased is not there. */
+    RECORDING_MISSING("recording.missing", Writer.ANSWERING),
     /** Calls whose time is over, before anything of them is touched. */
     ERASURE_BEGUN("erasure.begun", Writer.ANSWERING),
     /** Of which calls every file is gone. */
