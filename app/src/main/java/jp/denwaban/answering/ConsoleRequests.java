@@ -26,7 +26,6 @@ final class ConsoleRequests {
     private static final String NOT_DURABLE = "A-03";
     private static final String KEYS_UNREADABLE = "K-01";
     private static final String TRAINING_ONLY = "P-02";
-    private static final String DATE_TOO_FAR = "T-05";
     private static final String NOT_UNDERSTOOD = "W-01";
 
     private final Desk desk;
@@ -98,9 +97,11 @@ final class ConsoleRequests {
                             .proven()
                             .filter(user -> user.role() == Role.ADMINISTRATOR)
                             .isPresent();
-            return desk.orders().confirmClock(confirm.told(), administrator)
-                    ? done(request)
-                    : new ServerMessage.Refused(request, DATE_TOO_FAR);
+            Optional<String> refusal =
+                    desk.orders().confirmClock(confirm.told(), administrator);
+            return refusal.isPresent()
+                    ? new ServerMessage.Refused(request, refusal.get())
+                    : done(request);
         } else if (message instanceof ClientMessage.WriteEntry entry) {
             write(entry);
         }

@@ -17,12 +17,13 @@ interface Orders {
     boolean confirmAlarm(long id) throws AuditException;
 
     /**
-     * From now on it is {@code told}: written down first. What waited for it is erased next.
+     * From now on it is {@code told}: written down first. What waited for it is erased next, unless
+     * the date moved by more than a day: then when it is confirmed once more.
      *
      * @param administrator who alone may move the date by more than a day
-     * @return false if this person may not
+     * @return empty when it is done, else the code of the refusal
      */
-    boolean confirmClock(Instant told, boolean administrator) throws AuditException;
+    Optional<String> confirmClock(Instant told, boolean administrator) throws AuditException;
 
     void write(String code, String detail, Optional<byte[]> sealed) throws AuditException;
 }

@@ -22,8 +22,11 @@ final class SiteOrders implements Orders {
     /** The audit chain is not what was written. */
     static final String CHAIN = "A-05";
 
-    /** A slip of the finger in the date would erase what must be kept. */
-    private static final Duration FAR = Duration.ofDays(1);
+    /** This is not for him to move. */
+    private static final String DATE_TOO_FAR = "T-05";
+
+    /** No box has ever had this date. */
+    private static final String NO_TIME = "T-06";
 
     private final ModeFile mode;
     private final List<LineOwner> lines;
@@ -85,13 +88,17 @@ final class SiteOrders implements Orders {
     }
 
     @Override
-    public boolean confirmClock(Instant told, boolean administrator) throws AuditException {
+    public Optional<String> confirmClock(Instant told, boolean administrator)
+            throws AuditException {
         SiteClock clock = shared.clock();
-        Duration moved = Duration.between(clock.instant(), told);
-        boolean far = moved.abs().compareTo(FAR) > 0;
-        if (far && !administrator) {
-            return false;
+        if (!clock.believable(told)) {
+            return Optional.of(NO_TIME);
         }
+        boolean far = clock.far(told);
+        if (far && !administrator) {
+            return Optional.of(DATE_TOO_FAR);
+        }
+        Duration moved = Duration.between(clock.instant(), told);
         write(
                 (far ? EntryCode.DATE_CORRECTED : EntryCode.CLOCK_CONFIRMED).text(),
                 "moved-seconds=" + moved.toSeconds(),
@@ -101,7 +108,7 @@ final class SiteOrders implements Orders {
         } catch (IOException e) {
             throw new AuditException("the confirmed time cannot be written", e);
         }
-        return true;
+        return Optional.empty();
     }
 
     @Override

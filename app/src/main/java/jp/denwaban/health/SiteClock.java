@@ -30,6 +30,18 @@ public final class SiteClock implements InstantSource {
     /** What the machine may have been off since a confirmation: a long weekend (security.md). */
     public static final Duration MOST_OFFLINE = Duration.ofHours(72);
 
+    /** Beyond it a date is corrected, not a time compared: a slip of the finger looks like this. */
+    public static final Duration FAR = Duration.ofDays(1);
+
+    /** This program is younger: nobody has compared an earlier time with 117 on any box of it. */
+    private static final Instant EARLIEST = Instant.parse("2024-01-01T00:00:00Z");
+
+    /** A year that was confirmed wrongly can be taken back. */
+    private static final Duration MOST_BACK = Duration.ofDays(366);
+
+    /** A battery that died says the year its clock was made in; a box serves no longer than this. */
+    private static final Duration MOST_ON = Duration.ofDays(3653);
+
     private final Path file;
     private final InstantSource wall;
     private final LongSupplier nanos;
@@ -39,7 +51,10 @@ public final class SiteClock implements InstantSource {
     public enum Doubt {
         /** At the start the wall clock stood before the floor; the floor is used. */
         BEHIND,
-        /** Somebody set the wall clock while we ran, or the floor was lost; nothing is erased. */
+        /**
+         * Somebody set the wall clock while we ran, or the floor was lost, or a person moved the
+         * date by more than {@link #FAR} and nobody has confirmed it since; nothing is erased.
+         */
         JUMPED,
         /** The machine was off longer than {@link #MOST_OFFLINE} in all; nothing is erased. */
         OFFLINE
@@ -167,24 +182,41 @@ public final class SiteClock implements InstantSource {
         return !now.unsettled() && !now.tooLongOffline();
     }
 
+    /** Whether it can be the time at all: neither of another age than the floor nor of none. */
+    public boolean believable(Instant told) {
+        Instant floor = proven(run);
+        Instant from = floor.isBefore(EARLIEST) ? EARLIEST : floor;
+        return !told.isBefore(EARLIEST)
+                && !told.isBefore(floor.minus(MOST_BACK))
+                && !told.isAfter(from.plus(MOST_ON));
+    }
+
     /**
      * A person compared with 117: from now on it is {@code told}, earlier or later. The wall clock
-     * is right from here by what it differs now.
+     * is right from here by what it differs now. Told by more than {@link #FAR} it is shown and
+     * stamped, and proves nothing until it is confirmed once more from near.
      *
      * @throws IOException if it cannot be made durable; then nothing has changed
      */
     public synchronized void confirm(Instant told) throws IOException {
+        boolean far = far(told);
+        Instant floor = proven(run);
         Run confirmed =
                 new Run(
                         told,
-                        told,
+                        far && floor.isBefore(told) ? floor : told,
                         nanos.getAsLong(),
                         Duration.ZERO,
                         false,
-                        false,
+                        far,
                         Duration.between(wall.instant(), told));
-        kept(confirmed, told).write(file);
+        kept(confirmed, confirmed.proven()).write(file);
         run = confirmed;
+    }
+
+    /** Whether this would correct the date, and not only the time. */
+    public boolean far(Instant told) {
+        return Duration.between(instant(), told).abs().compareTo(FAR) > 0;
     }
 
     public LocalDateTime japanTime() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +123,52 @@ class SiteClockTest {
         SiteClock after = start();
         assertThat(after.instant()).isEqualTo(told.plus(Duration.ofHours(2)));
         assertThat(after.doubtful()).isFalse();
+    }
+
+    /** The year typed wrong by one: it is shown, and proves nothing until somebody looks again. */
+    @Test
+    void aFarCorrectionErasesNothingBeforeItIsConfirmedOnceMoreFromNear() throws Exception {
+        SiteClock clock = start();
+        Instant slip = EVENING.plus(Duration.ofDays(365));
+        clock.confirm(slip);
+        assertThat(clock.instant()).isEqualTo(slip);
+        assertThat(clock.doubt()).contains(SiteClock.Doubt.JUMPED);
+        assertThat(clock.mayErase()).isFalse();
+        assertThat(clock.provenDay()).isEqualTo(LocalDate.of(2026, 11, 22));
+        assertThat(start().mayErase()).as("neither after a restart").isFalse();
+
+        clock.confirm(EVENING);
+        assertThat(clock.mayErase()).as("taken back, which is as far").isFalse();
+        clock.confirm(EVENING);
+        assertThat(clock.mayErase()).isTrue();
+        assertThat(clock.doubtful()).isFalse();
+        assertThat(clock.provenDay()).isEqualTo(LocalDate.of(2026, 11, 22));
+    }
+
+    @Test
+    void aTimeOfAnotherAgeIsNotBelievable() throws Exception {
+        SiteClock clock = start();
+        for (String told : List.of("1969-12-31T00:00:00Z", "2025-11-01T00:00:00Z", "2062-11-22T14:59:59Z")) {
+            assertThat(clock.believable(Instant.parse(told))).as(told).isFalse();
+        }
+        assertThat(clock.believable(Instant.MAX)).isFalse();
+        assertThat(clock.believable(Instant.MIN)).isFalse();
+        assertThat(clock.believable(EVENING.minus(Duration.ofDays(365)))).isTrue();
+        assertThat(clock.believable(EVENING.plus(Duration.ofDays(365)))).isTrue();
+    }
+
+    /** A new box whose battery is dead. */
+    @Test
+    void aBoxThatBeganIn1970CanBeToldTheTime() throws Exception {
+        wall = Instant.EPOCH;
+        SiteClock clock = start();
+        assertThat(clock.believable(EVENING)).isTrue();
+        clock.confirm(EVENING);
+        clock.confirm(EVENING);
+        wall = wall.plus(Duration.ofHours(1));
+        SiteClock after = start();
+        assertThat(after.instant()).isEqualTo(EVENING.plus(Duration.ofHours(1)));
+        assertThat(after.mayErase()).isTrue();
     }
 
     @Test

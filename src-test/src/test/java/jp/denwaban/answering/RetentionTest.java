@@ -231,6 +231,27 @@ class RetentionTest {
         assertThat(codes()).isEmpty();
     }
 
+    /** An administrator types the next year, sees it, and takes it back. */
+    @Test
+    void oneSlipOfTheYearErasesNothingAndLeavesNoReportOfDaysToCome() throws Exception {
+        Spoken call = site.call(TALK);
+        Instant now = site.boot().clock.instant();
+        site.confirm(now.plus(Duration.ofDays(365)));
+        site.round();
+        assertThat(site.there(call)).isTrue();
+        assertThat(codes()).containsExactly("T-03");
+
+        site.confirm(now);
+        site.confirm(now);
+        site.round();
+        assertThat(site.there(call)).isTrue();
+        assertThat(codes()).isEmpty();
+        assertThat(site.report(D.plusDays(1))).isEmpty();
+        runUntil(D_15);
+        site.round();
+        assertThat(site.there(call)).isFalse();
+    }
+
     /** A battery died: the wall clock says 2020, the floor holds. */
     @Test
     void aClockSetBackIsDoubtfulAndWhatItStampsCountsFromWhenItWasPutRight() throws Exception {
@@ -242,6 +263,7 @@ class RetentionTest {
 
         // In truth the box had been off for two days.
         site.confirm(site.boot().clock.instant().plus(Duration.ofDays(2)));
+        site.confirm(site.boot().clock.instant());
         site.round();
         runUntil(D_15.plus(Duration.ofDays(2)));
         site.round();

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -26,7 +27,8 @@ import jp.denwaban.wire.Snapshot;
 /** What the comparison with 117 shows and does. Knows no controls. */
 public final class ClockCheckViewModel {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final String DATE_TOO_FAR = "T-05";
+    private static final Map<String, String> REFUSALS =
+            Map.of("T-05", "clock.far", "T-06", "clock.wrong");
 
     private final Desk desk;
     private final ClockConfirmation service;
@@ -133,13 +135,12 @@ public final class ClockCheckViewModel {
                 });
     }
 
-    /** A key of the bundle; empty when it is done. */
+    /** A key of the bundle; empty when it is done and nothing is left to ask. */
     private String outcome(Instant told, Instant box) {
         try {
             Optional<String> refused = service.confirm(told, box);
-            return refused.map(
-                            code -> code.equals(DATE_TOO_FAR) ? "clock.far" : "clock.not-answered")
-                    .orElse("");
+            return refused.map(code -> REFUSALS.getOrDefault(code, "clock.not-answered"))
+                    .orElse(ClockConfirmation.far(told, box) ? "clock.once-more" : "");
         } catch (NotAllowedException e) {
             return "clock.far";
         } catch (NotAnsweredException e) {

@@ -32,12 +32,16 @@ public final class ClockConfirmation {
      */
     public Optional<String> confirm(Instant told, Instant shown)
             throws NotAllowedException, NotAnsweredException {
-        boolean far = Duration.between(shown, told).abs().compareTo(FAR) > 0;
-        gate.require(far ? Action.CORRECT_DATE : Action.CONFIRM_CLOCK);
+        gate.require(far(told, shown) ? Action.CORRECT_DATE : Action.CONFIRM_CLOCK);
         ServerMessage reply =
                 answering.ask(request -> new ClientMessage.ConfirmClock(request, told));
         return reply instanceof ServerMessage.Refused refused
                 ? Optional.of(refused.code())
                 : Optional.empty();
+    }
+
+    /** Whether this corrects the date; answering then waits for a second confirmation. */
+    static boolean far(Instant told, Instant shown) {
+        return Duration.between(shown, told).abs().compareTo(FAR) > 0;
     }
 }
