@@ -20,7 +20,7 @@ interface Orders {
      * From now on it is {@code told}: written down first. What waited for it is erased next, unless
      * the date moved by more than a day: then when it is confirmed once more.
      *
-     * @param administrator who alone may move the date by more than a day
+     * @param administrator who alone may move the date, or the time while nobody is asked for it
      * @return empty when it is done, else the code of the refusal
      */
     Optional<String> confirmClock(Instant told, boolean administrator) throws AuditException;

@@ -9,6 +9,7 @@ import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.health.SiteClock;
+import jp.denwaban.recording.BusinessDay;
 import jp.denwaban.site.SiteFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,9 @@ final class SiteOrders implements Orders {
 
     /** This is not for him to move. */
     private static final String DATE_TOO_FAR = "T-05";
+
+    /** So much a clock goes wrong in a year; who compares at midnight moves the day by it. */
+    private static final Duration MOST_OVER_MIDNIGHT = Duration.ofMinutes(5);
 
     /** No box has ever had this date. */
     private static final String NO_TIME = "T-06";
@@ -95,10 +99,11 @@ final class SiteOrders implements Orders {
             return Optional.of(NO_TIME);
         }
         boolean far = clock.far(told);
-        if (far && !administrator) {
+        Duration moved = Duration.between(clock.instant(), told);
+        // Asked for, and of today: a day after a day would come to a fortnight.
+        if (!administrator && (far || !clock.doubtful() || movesTheDay(clock, told, moved))) {
             return Optional.of(DATE_TOO_FAR);
         }
-        Duration moved = Duration.between(clock.instant(), told);
         write(
                 (far ? EntryCode.DATE_CORRECTED : EntryCode.CLOCK_CONFIRMED).text(),
                 "moved-seconds=" + moved.toSeconds(),
@@ -109,6 +114,11 @@ final class SiteOrders implements Orders {
             throw new AuditException("the confirmed time cannot be written", e);
         }
         return Optional.empty();
+    }
+
+    private static boolean movesTheDay(SiteClock clock, Instant told, Duration moved) {
+        return moved.abs().compareTo(MOST_OVER_MIDNIGHT) > 0
+                && !BusinessDay.of(told).equals(clock.businessDay());
     }
 
     @Override

@@ -42,6 +42,7 @@ class SiteOrdersTest {
     private Registrar registrar;
     private SiteOrders orders;
     private SiteClock clock;
+    private Instant wall = SealedSite.NOON;
 
     @BeforeEach
     void aSiteWithoutLines() throws Exception {
@@ -49,7 +50,7 @@ class SiteOrdersTest {
         disk.createFolder(site.run());
         PracticePlan.installAlwaysOpen(site.guidance());
         Plan plan = PlanFile.read(site.guidance());
-        clock = SiteClock.start(root.resolve("floor"), () -> SealedSite.NOON, () -> 0);
+        clock = SiteClock.start(root.resolve("floor"), () -> wall, () -> 0);
         LineTime time = LineTime.machine(System::nanoTime, NamedThread::start);
         index = CallIndex.openForWriting(site.index());
         chain = AuditChain.open(disk, site.audit(), new Epoch(1, new byte[32]));
@@ -137,5 +138,29 @@ class SiteOrdersTest {
         assertThat(clock.mayErase()).as("until it is confirmed from near").isFalse();
         assertThat(SiteClock.start(root.resolve("floor"), () -> SealedSite.NOON, () -> 0).doubt())
                 .contains(SiteClock.Doubt.JUMPED);
+    }
+
+    /** A day after a day, each within the limit, would erase everything. */
+    @Test
+    void whoIsNoAdministratorConfirmsOnlyWhatIsAskedAndNotAnotherDay() throws Exception {
+        Instant nextDay = SealedSite.NOON.plus(Duration.ofHours(24));
+        assertThat(orders.confirmClock(SealedSite.NOON, false)).contains("T-05");
+        wall = wall.plus(Duration.ofHours(1));
+        assertThat(clock.doubtful()).isTrue();
+        assertThat(orders.confirmClock(nextDay, false)).contains("T-05");
+        assertThat(orders.confirmClock(SealedSite.NOON.plus(Duration.ofHours(2)), false)).isEmpty();
+        assertThat(clock.doubtful()).isFalse();
+        assertThat(orders.confirmClock(SealedSite.NOON.plus(Duration.ofHours(3)), false))
+                .contains("T-05");
+        assertThat(orders.confirmClock(nextDay, true)).isEmpty();
+    }
+
+    @Test
+    void aFewMinutesOverMidnightAreNoOtherDay() throws Exception {
+        Instant evening = Instant.parse("2026-04-01T14:58:00Z");
+        assertThat(orders.confirmClock(evening, true)).isEmpty();
+        wall = wall.plus(Duration.ofMinutes(2));
+        assertThat(orders.confirmClock(evening.plusSeconds(301), false)).contains("T-05");
+        assertThat(orders.confirmClock(evening.plusSeconds(240), false)).isEmpty();
     }
 }

@@ -97,6 +97,28 @@ class ClockCheckTest {
         assertThat(told.getMinute()).isEqualTo(15);
     }
 
+    /** Answering erases nothing before: the new date is shown, and asked for once more. */
+    @Test
+    void whoCorrectsTheDateIsAskedOnceMore() throws Exception {
+        status(true);
+        signIn("m-ito", Sites.ITO_PASSWORD, "伊藤 美咲");
+        await().atMost(SOON).until(this::asked);
+        robot.interact(
+                () -> {
+                    console.find("clock-date", TextField.class).setText("2027-11-24");
+                    console.find("clock-time", TextField.class).setText("9:15");
+                    console.find("clock-set", Button.class).fire();
+                });
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                console.find("clock-message", Label.class)
+                                        .getText()
+                                        .contains("もう一度"));
+        assertThat(told()).hasSize(1);
+        assertThat(asked()).isTrue();
+    }
+
     @Test
     void whoHasNoTimeNowMayGoOn() throws Exception {
         status(true);
@@ -108,16 +130,20 @@ class ClockCheckTest {
     }
 
     private void signIn() {
+        signIn("k-sato", Sites.SATO_PASSWORD, "佐藤 健一");
+    }
+
+    private void signIn(String user, String password, String name) {
         robot.interact(
                 () -> {
-                    console.find("sign-in-user", TextField.class).setText("k-sato");
-                    console.find("sign-in-password", TextField.class).setText(Sites.SATO_PASSWORD);
+                    console.find("sign-in-user", TextField.class).setText(user);
+                    console.find("sign-in-password", TextField.class).setText(password);
                     console.find("sign-in-purpose", ComboBox.class)
                             .getSelectionModel()
                             .select(UsagePurpose.INSPECTION.ordinal());
                     console.find("sign-in-start", Button.class).fire();
                 });
-        await().atMost(SOON).until(() -> console.texts().contains("佐藤 健一"));
+        await().atMost(SOON).until(() -> console.texts().contains(name));
     }
 
     private boolean asked() {
