@@ -22,6 +22,7 @@ import jp.denwaban.health.AlarmBook;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.RecordingStore;
+import jp.denwaban.recording.SealedName;
 import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.retention.Holds;
@@ -57,7 +58,7 @@ final class Boot implements AutoCloseable {
         this.writers = world.writers().get();
         this.settings = settings(site);
         this.plan = plan(site);
-        this.clock = clock(site, wall, world.time()::nanos);
+        this.clock = clock(wall, world.time()::nanos);
     }
 
     /** What lasts as long as the process. */
@@ -161,21 +162,28 @@ final class Boot implements AutoCloseable {
                 : "案内の設定「" + where + "」を使えません。内容を直してください。ファイルはそのまま残しました。";
     }
 
-    private static SiteClock clock(SiteFolder site, InstantSource wall, LongSupplier nanos)
-            throws StartException {
+    private SiteClock clock(InstantSource wall, LongSupplier nanos) throws StartException {
         try {
             Path floor = site.run().resolve("clock-floor");
-            boolean lost = !Files.exists(floor) && Files.exists(site.index());
+            boolean lost = !Files.exists(floor) && hasServed();
             SiteClock clock = SiteClock.start(floor, wall, nanos);
             if (lost) {
                 clock.floorLost();
             }
-            // Before there is an index: a site that has one has had a floor.
+            // Before there is any of it: a site that has served has had a floor.
             clock.raiseFloor();
             return clock;
         } catch (IOException e) {
             throw new StartException("T-02", "時刻の控えが壊れているか、書けません。時刻を117で確かめ、装備課へ連絡してください。", e);
         }
+    }
+
+    /** Whether this site has an index, a recording or a chain: whoever lost one may keep another. */
+    private boolean hasServed() throws IOException {
+        return Files.exists(site.index())
+                || disk.names(site.recordings()).stream()
+                        .anyMatch(name -> SealedName.parse(name).isPresent())
+                || !disk.names(site.audit()).isEmpty();
     }
 
     private void privateFolder(Path folder) throws IOException {

@@ -298,9 +298,7 @@ class RetentionTest {
         byte[] bytes = Files.readAllBytes(site.recordings().resolve(call.fileName()));
         runUntil(D_15.plus(Duration.ofDays(3)).minusSeconds(1));
         site.stop(true);
-        for (String suffix : List.of("", "-wal", "-shm")) {
-            Files.deleteIfExists(root.resolve("site/index.db" + suffix));
-        }
+        loseIndex();
         Files.write(site.recordings().resolve(call.fileName()), bytes);
         site.start();
 
@@ -366,6 +364,26 @@ class RetentionTest {
         assertThat(codes()).isEmpty();
     }
 
+    /** Who takes floor and index away and sets the clock of the machine has proved nothing. */
+    @Test
+    void aLostFloorIsKnownByTheRecordingsOrByTheChainAlone() throws Exception {
+        Spoken call = site.call(TALK);
+        site.stop(true);
+        loseIndexAndFloor();
+        Files.move(site.folder.audit(), root.resolve("chain-away"));
+        site.setWall(Duration.ofDays(20));
+        site.start();
+        site.round();
+        assertThat(site.boot().clock.mayErase()).isFalse();
+        assertThat(site.there(call)).isTrue();
+
+        site.stop(true);
+        loseIndexAndFloor();
+        Files.delete(site.recordings().resolve(call.fileName()));
+        site.start();
+        assertThat(site.boot().clock.mayErase()).isFalse();
+    }
+
     /** Killed before each step in turn, started again: gone, reported once, the chain whole. */
     @Test
     void erasureMayBeKilledBeforeEveryStepAndIsFinishedAtTheNextStart() throws Exception {
@@ -416,9 +434,7 @@ class RetentionTest {
         byte[] bytes = Files.readAllBytes(file);
         Arrays.fill(bytes, 0, 4096, (byte) 0);
         Files.write(file, bytes);
-        for (String suffix : List.of("", "-wal", "-shm")) {
-            Files.deleteIfExists(root.resolve("site/index.db" + suffix));
-        }
+        loseIndex();
         site.start();
         assertThat(site.there(call)).isFalse();
         assertThat(onlyCall().day()).isEqualTo(D);
@@ -441,6 +457,17 @@ class RetentionTest {
             now = site.boot().clock.instant();
         }
         site.pass(Duration.between(now, moment));
+    }
+
+    private void loseIndex() throws Exception {
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(root.resolve("site/index.db" + suffix));
+        }
+    }
+
+    private void loseIndexAndFloor() throws Exception {
+        loseIndex();
+        Files.delete(site.folder.run().resolve("clock-floor"));
     }
 
     private void setDayOfRow(String day) throws Exception {
