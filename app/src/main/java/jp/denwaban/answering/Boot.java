@@ -97,6 +97,9 @@ final class Boot implements AutoCloseable {
             AuditChain chain = AuditChain.open(disk, site.audit(), epoch);
             IndexRepair.Found found =
                     new IndexRepair(disk, site.recordings(), index, chain, clock).repair();
+            if (found.headless() > 0) {
+                alarms.raise(2, clock.instant(), RetentionScan.DIFFERENT, Optional.empty());
+            }
             chain.append(started(epoch, found));
             Retention.Ground ground = ground(chain, epoch);
             new Retention(ground, new IndexDoor.Here(index), Holds.NONE).turn();

@@ -36,6 +36,7 @@ import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexedCall;
 import jp.denwaban.recording.index.IndexedFile;
 import jp.denwaban.recording.index.Tally;
+import jp.denwaban.recording.retention.Keeping;
 
 /**
  * Brings the index to what lies on the disk, at the start and before any call: files are the truth.
@@ -48,6 +49,7 @@ final class IndexRepair {
     private final CallIndex index;
     private final AuditChain chain;
     private final SiteClock clock;
+    private int headless;
 
     IndexRepair(Disk disk, Path recordings, CallIndex index, AuditChain chain, SiteClock clock) {
         this.disk = disk;
@@ -62,8 +64,9 @@ final class IndexRepair {
      *
      * @param lastNumber the highest number any call has, in files or index
      * @param cut calls that the last end of the process cut
+     * @param headless files without their header whose time is not over: an alarm
      */
-    record Found(long lastNumber, int entered, int cut) {}
+    record Found(long lastNumber, int entered, int cut, int headless) {}
 
     /** Opens the index; a damaged one is moved aside, to be looked at, and a new one begun. */
     static CallIndex openOrSetAside(Path file, Runnable setAside)
@@ -127,7 +130,7 @@ final class IndexRepair {
         for (Map.Entry<CallNumber, List<SealedFileScan>> call : fresh.entrySet()) {
             cut += enter(call.getKey(), call.getValue()) ? 1 : 0;
         }
-        return new Found(last, fresh.size(), cut);
+        return new Found(last, fresh.size(), cut, headless);
     }
 
     /** Whether the call was cut. */
@@ -157,6 +160,11 @@ final class IndexRepair {
         // How a finished call ended stands sealed in its file; without a key it is not known.
         Optional<Outcome> outcome =
                 cut ? Optional.of(voice ? Outcome.CUT_SHORT : Outcome.FAILED) : Optional.empty();
+        // Nobody began to erase what is not over, and who is known is due by his row, or not.
+        boolean over =
+                clock.mayErase()
+                        && Keeping.over(day, clock.provenDay())
+                        && !index.knows(number);
         List<IndexedFile> files = new ArrayList<>();
         for (int at = 0; at < scans.size(); at++) {
             SealedFileScan scan = scans.get(at);
@@ -164,7 +172,7 @@ final class IndexRepair {
                     new IndexedFile(
                             scan.fileName(),
                             number,
-                            state(scan, ends.get(at)),
+                            state(scan, ends.get(at), over),
                             scan.seal(),
                             Optional.empty()));
         }
@@ -178,11 +186,12 @@ final class IndexRepair {
         return cut;
     }
 
-    /** A file without its header was being erased when an index was lost. */
-    private static FileState state(SealedFileScan scan, LastDay.Ends ends) {
-        if (ends.headless()) {
+    /** A file without its header was being erased when an index was lost, if its time is over. */
+    private FileState state(SealedFileScan scan, LastDay.Ends ends, boolean over) {
+        if (ends.headless() && over) {
             return FileState.ERASING;
         }
+        headless += ends.headless() ? 1 : 0;
         return scan.finished() ? FileState.CLOSED : FileState.CUT;
     }
 

@@ -124,8 +124,9 @@ final class Retention {
 
     /** Goes on with erasures that something interrupted. */
     void finish() throws IndexException, AuditException {
-        List<IndexedCall> unfinished = index.ask(open -> open.retention().unfinished());
-        erase(unfinished, ground.clock().provenDay());
+        erase(
+                free(index.ask(open -> open.retention().unfinished())),
+                ground.clock().provenDay());
     }
 
     /**
@@ -160,13 +161,11 @@ final class Retention {
     private void purge(LocalDate today) throws IndexException, AuditException, IOException {
         List<IndexedCall> again = new RetentionScan(ground, index).run();
         erase(again, today);
-        List<IndexedCall> free = new ArrayList<>();
-        for (IndexedCall call : index.ask(open -> open.retention().due(today))) {
-            if (holds.reason(call.number()).isEmpty()) {
-                free.add(call);
-            }
-        }
-        erase(free, today);
+        erase(free(index.ask(open -> open.retention().due(today))), today);
+    }
+
+    private List<IndexedCall> free(List<IndexedCall> calls) {
+        return calls.stream().filter(call -> holds.reason(call.number()).isEmpty()).toList();
     }
 
     private void erase(List<IndexedCall> calls, LocalDate today)

@@ -33,7 +33,7 @@ final class RetentionScan {
     /** A file of a row has gone, and nobody erased it. */
     static final String FILE_MISSING = "I-03";
 
-    /** A file lay there that the index took for erased or for another day's. */
+    /** A file is not what the index took it for: erased, missing, of another day, with a header. */
     static final String DIFFERENT = "I-04";
 
     private final Retention.Ground ground;
@@ -147,7 +147,7 @@ final class RetentionScan {
     }
 
     private void enterStrays() throws IndexException {
-        index.ask(
+        IndexRepair.Found found = index.ask(
                 open -> {
                     try {
                         return new IndexRepair(
@@ -161,6 +161,9 @@ final class RetentionScan {
                         throw new IndexException("a file cannot be entered", e);
                     }
                 });
+        if (found.headless() > 0) {
+            alarm(DIFFERENT);
+        }
     }
 
     private void alarm(String code) {

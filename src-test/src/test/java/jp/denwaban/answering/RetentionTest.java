@@ -429,15 +429,45 @@ class RetentionTest {
     @Test
     void aHeaderThatWasOverwrittenIsKnownToAnIndexThatIsMadeAnew() throws Exception {
         Spoken call = site.call(TALK);
-        Path file = site.recordings().resolve(call.fileName());
+        runUntil(D_15);
         site.stop(true);
-        byte[] bytes = Files.readAllBytes(file);
-        Arrays.fill(bytes, 0, 4096, (byte) 0);
-        Files.write(file, bytes);
+        behead(call);
         loseIndex();
         site.start();
         assertThat(site.there(call)).isFalse();
         assertThat(onlyCall().day()).isEqualTo(D);
+        assertThat(codes()).isEmpty();
+    }
+
+    /** Zeros on a disk that is going bad are no erasure: nobody began one. */
+    @Test
+    void aHeaderThatIsGoneBeforeItsTimeTakesNothingWithIt() throws Exception {
+        Spoken call = site.call(TALK);
+        String part = call.fileName().replace(".sealed", "-1.sealed");
+        site.stop(true);
+        Files.copy(site.recordings().resolve(call.fileName()), site.recordings().resolve(part));
+        behead(call);
+        loseIndex();
+        site.start();
+        site.round();
+        assertThat(site.there(call)).isTrue();
+        assertThat(site.recordings().resolve(part)).exists();
+        assertThat(site.kept().index().files())
+                .extracting(IndexedFile::state)
+                .containsExactlyInAnyOrder(FileState.CUT, FileState.CLOSED);
+        assertThat(codes()).containsExactly("I-04");
+
+        runUntil(D_15);
+        site.round();
+        assertThat(site.there(call)).isFalse();
+        assertThat(site.recordings().resolve(part)).doesNotExist();
+    }
+
+    private void behead(Spoken call) throws Exception {
+        Path file = site.recordings().resolve(call.fileName());
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 0, 4096, (byte) 0);
+        Files.write(file, bytes);
     }
 
     private boolean roundIsKilled() throws Exception {
