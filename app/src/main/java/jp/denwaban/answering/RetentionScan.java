@@ -66,6 +66,8 @@ final class RetentionScan {
         for (IndexedFile row : rows.values()) {
             if (expected(row) && !present.contains(row.fileName())) {
                 miss(row);
+            } else if (row.state() == FileState.MISSING) {
+                unsure.add(row.call());
             }
         }
         if (stray) {
@@ -105,10 +107,11 @@ final class RetentionScan {
             }
         } catch (IOException e) {
             LOG.error("{} cannot be read", name, e);
+            row.ifPresent(unread -> unsure.add(unread.call()));
         }
     }
 
-    /** Only a file that still is as long as its row says may take days away from it. */
+    /** Only a call whose every file still is as long as its row says may lose days. */
     private void believe(IndexedFile row, LastDay.Ends ends) {
         long expected = row.seal().map(Seal::records).orElse(-1L);
         if (ends.records() != expected) {
@@ -137,6 +140,7 @@ final class RetentionScan {
         if (ground.disk().exists(ground.recordings().resolve(row.fileName()))) {
             return; // registered after the names were listed
         }
+        unsure.add(row.call());
         ground.enter(EntryCode.RECORDING_MISSING.text(), "file=" + row.fileName());
         alarm(FILE_MISSING);
         index.ask(

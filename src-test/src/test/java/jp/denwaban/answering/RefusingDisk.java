@@ -3,17 +3,21 @@ package jp.denwaban.answering;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.DiskFile;
 
-/** A disk that lets nothing be deleted while a test says so. */
-record RefusingDisk(Disk disk, BooleanSupplier refuses) implements Disk {
-    @Override
-    public void delete(Path file) throws IOException {
-        if (refuses.getAsBoolean()) {
+/** A disk that refuses what a test says: {@code delete NAME}, {@code read NAME}. */
+record RefusingDisk(Disk disk, Predicate<String> refuses) implements Disk {
+    private void step(String step, Path file) throws IOException {
+        if (refuses.test(step + " " + file.getFileName())) {
             throw new IOException("refused");
         }
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        step("delete", file);
         disk.delete(file);
     }
 
@@ -29,6 +33,7 @@ record RefusingDisk(Disk disk, BooleanSupplier refuses) implements Disk {
 
     @Override
     public DiskFile openReadOnly(Path file) throws IOException {
+        step("read", file);
         return disk.openReadOnly(file);
     }
 

@@ -343,12 +343,47 @@ class RetentionTest {
         assertThat(onlyCall().day()).isEqualTo(D);
     }
 
+    /** Of a call over midnight only the part before it can be read: its day is the later one. */
+    @Test
+    void aPartThatCannotBeReadOrIsGoneTakesNoDayAway() throws Exception {
+        Spoken call = site.call(TALK);
+        runUntil(Instant.parse("2026-11-17T14:59:59Z"));
+        String later = site.call(TALK).fileName();
+        String last = call.fileName().replace(".sealed", "-1.sealed");
+        Path file = site.recordings().resolve(last);
+        Files.copy(site.recordings().resolve(later), file);
+        sql(
+                "insert into sealed_file (name, call, state, day, records, last_tag) select '%s',"
+                        .formatted(last)
+                        + " 1, state, day, records, last_tag from sealed_file where call = 2");
+        sql("update call set day = '2026-11-18' where number = 1");
+        site.stop(true);
+        site.retentionDisk = disk -> new RefusingDisk(disk, step -> step.equals("read " + last));
+        site.start();
+        site.round();
+        assertThat(codes()).isEmpty();
+        assertThat(dayOfFirst()).as("unreadable").isEqualTo(D.plusDays(1));
+
+        Files.delete(file);
+        for (String how : List.of("just missed", "missing since yesterday")) {
+            site.pass(Duration.ofDays(1));
+            site.round();
+            assertThat(dayOfFirst()).as(how).isEqualTo(D.plusDays(1));
+        }
+        assertThat(codes()).containsExactly("I-03");
+    }
+
+    private LocalDate dayOfFirst() throws Exception {
+        return site.kept().index().calls().get(0).day();
+    }
+
     @Test
     void whatCannotBeErasedIsAnAlarmIsReportedAndIsTriedAgain() throws Exception {
         Spoken call = site.call(TALK);
         site.stop(true);
         boolean[] refused = {true};
-        site.retentionDisk = disk -> new RefusingDisk(disk, () -> refused[0]);
+        site.retentionDisk = disk -> new RefusingDisk(
+                                disk, step -> refused[0] && step.startsWith("delete"));
         site.start();
         runUntil(D_15);
         site.round();
@@ -501,9 +536,13 @@ class RetentionTest {
     }
 
     private void setDayOfRow(String day) throws Exception {
+        sql("update call set day = '" + day + "'");
+    }
+
+    private void sql(String change) throws Exception {
         try (var sqlite = DriverManager.getConnection("jdbc:sqlite:" + site.folder.index());
                 var statement = sqlite.createStatement()) {
-            statement.executeUpdate("update call set day = '" + day + "'");
+            statement.executeUpdate(change);
         }
     }
 
