@@ -37,6 +37,8 @@ import jp.denwaban.recording.index.IndexedCall;
 import jp.denwaban.recording.index.IndexedFile;
 import jp.denwaban.recording.index.Tally;
 import jp.denwaban.recording.retention.Keeping;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the index to what lies on the disk, at the start and before any call: files are the truth.
@@ -44,6 +46,8 @@ import jp.denwaban.recording.retention.Keeping;
  * interrupted and repeated.
  */
 final class IndexRepair {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexRepair.class);
+
     private final Disk disk;
     private final Path recordings;
     private final CallIndex index;
@@ -135,10 +139,10 @@ final class IndexRepair {
 
     /** Whether the call was cut. */
     private boolean enter(CallNumber number, List<SealedFileScan> scans)
-            throws IndexException, AuditException, IOException {
+            throws IndexException, AuditException {
         List<LastDay.Ends> ends = new ArrayList<>();
         for (SealedFileScan scan : scans) {
-            ends.add(LastDay.of(disk, recordings.resolve(scan.fileName())));
+            ends.add(ends(scan.fileName()));
         }
         boolean cut = scans.stream().noneMatch(SealedFileScan::finished);
         boolean voice =
@@ -184,6 +188,16 @@ final class IndexRepair {
                 Tally.UNKNOWN,
                 files);
         return cut;
+    }
+
+    /** One bad file keeps no box from answering: what cannot be read of it is not known. */
+    private LastDay.Ends ends(String fileName) {
+        try {
+            return LastDay.of(disk, recordings.resolve(fileName));
+        } catch (IOException e) {
+            LOG.error("the ends of {} cannot be read", fileName, e);
+            return LastDay.Ends.UNKNOWN;
+        }
     }
 
     /** A file without its header was being erased when an index was lost, if its time is over. */

@@ -32,7 +32,12 @@ public final class LastDay {
             Optional<LocalDate> acquiredOn,
             long records,
             Optional<Integer> epoch,
-            boolean headless) {}
+            boolean headless) {
+
+        /** Of a file that cannot be read. */
+        public static final Ends UNKNOWN =
+                new Ends(Optional.empty(), 0, Optional.empty(), false);
+    }
 
     public static Ends of(Disk disk, Path file) throws IOException {
         try (DiskFile in = disk.openReadOnly(file)) {
