@@ -182,7 +182,7 @@ final class Retention {
         }
     }
 
-    /** Entry, rows, files, rows, entry; whether every call of it is gone. */
+    /** Entry, rows, files, entry, rows; whether every call of it is gone. */
     private boolean eraseBatch(List<CallNumber> calls, LocalDate today)
             throws IndexException, AuditException {
         ground.enter(EntryCode.ERASURE_BEGUN.text(), "calls=" + CallRanges.of(calls));
@@ -208,20 +208,22 @@ final class Retention {
             }
         }
         settle(gone);
+        // Before the rows: a process that ends between the two says it twice, never not at all.
+        ground.enter(
+                EntryCode.ERASURE_DONE.text(),
+                "erased=%d missing=%d left=%d calls=%s lost=%s"
+                        .formatted(
+                                gone.size(),
+                                lost.size(),
+                                calls.size() - gone.size() - lost.size(),
+                                CallRanges.of(gone),
+                                CallRanges.of(lost)));
         index.ask(
                 open -> {
                     open.retention().erased(gone, today);
                     open.retention().lost(lost, today);
                     return gone;
                 });
-        ground.enter(
-                EntryCode.ERASURE_DONE.text(),
-                "erased=%d missing=%d left=%d calls=%s"
-                        .formatted(
-                                gone.size(),
-                                lost.size(),
-                                calls.size() - gone.size() - lost.size(),
-                                CallRanges.of(gone)));
         return gone.size() + lost.size() == calls.size();
     }
 

@@ -2,6 +2,8 @@ package jp.denwaban.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import jp.denwaban.disk.FileDisk;
 import jp.denwaban.health.AlarmBook;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.FileState;
+import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexedCall;
 import jp.denwaban.recording.index.IndexedFile;
 import jp.denwaban.recording.retention.ErasureReport;
@@ -286,6 +290,7 @@ class RetentionTest {
         site.round();
         assertThat(report(D.plusDays(15)).left())
                 .containsExactly(new ErasureReport.Kept(1, D, "I-03"));
+        assertThat(entries("erasure.done lost=1")).isEqualTo(1);
         runUntil(D_15.plus(Duration.ofDays(1)));
         site.round();
         assertThat(report(D.plusDays(16)).due()).isZero();
@@ -460,6 +465,42 @@ class RetentionTest {
         assertThat(chainProblems()).isEmpty();
     }
 
+    /** The other way round a process that ends between the two would never say it. */
+    @Test
+    void whatIsGoneIsInTheChainBeforeTheIndexForgetsIt() throws Exception {
+        site.call(TALK);
+        site.stop(true);
+        List<Integer> said = new ArrayList<>();
+        site.retentionDoor =
+                door ->
+                        new IndexDoor() {
+                            @Override
+                            public <T> T ask(Work<T> work) throws IndexException {
+                                T answer = door.ask(work);
+                                if (onlyCallIsErased()) {
+                                    said.add(entriesNow("erasure.done calls=1 "));
+                                }
+                                return answer;
+                            }
+                        };
+        site.start();
+        runUntil(D_15);
+        site.round();
+        assertThat(said).isNotEmpty().allMatch(times -> times == 1);
+    }
+
+    private boolean onlyCallIsErased() throws IndexException {
+        return site.kept().index().calls().get(0).erasedOn().isPresent();
+    }
+
+    private int entriesNow(String words) {
+        try {
+            return entries(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** An erasure that was under way when the index was lost still ends. */
     @Test
     void aHeaderThatWasOverwrittenIsKnownToAnIndexThatIsMadeAnew() throws Exception {
@@ -567,7 +608,7 @@ class RetentionTest {
     }
 
     /** How often the chain says this; it stands there in clear. */
-    private int entries(String words) throws Exception {
+    private int entries(String words) throws IOException {
         String[] parts = words.split(" ", 2);
         int found = 0;
         try (Stream<Path> files = Files.list(site.folder.audit())) {
