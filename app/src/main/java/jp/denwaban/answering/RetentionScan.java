@@ -15,6 +15,7 @@ import jp.denwaban.call.CallNumber;
 import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.LastDay;
 import jp.denwaban.recording.Seal;
+import jp.denwaban.recording.SealedFileReader;
 import jp.denwaban.recording.SealedName;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexedCall;
@@ -35,6 +36,9 @@ final class RetentionScan {
 
     /** A file is not what the index took it for: erased, missing, of another day, with a header. */
     static final String DIFFERENT = "I-04";
+
+    /** Files that are all gone at once have hardly been deleted one by one. */
+    private static final int MANY = 10;
 
     private final Retention.Ground ground;
     private final IndexDoor index;
@@ -63,6 +67,7 @@ final class RetentionScan {
             }
         }
         Set<String> present = new HashSet<>(names);
+        refuseAnEmptyFolder(names, rows);
         for (IndexedFile row : rows.values()) {
             if (expected(row) && !present.contains(row.fileName())) {
                 miss(row);
@@ -83,6 +88,15 @@ final class RetentionScan {
         return calls.stream().filter(call -> again.contains(call.number())).toList();
     }
 
+    /** A volume that is not mounted has lost nothing. */
+    private static void refuseAnEmptyFolder(List<String> names, Map<String, IndexedFile> rows)
+            throws IOException {
+        boolean empty = names.stream().noneMatch(name -> SealedName.parse(name).isPresent());
+        if (empty && rows.values().stream().filter(RetentionScan::expected).count() >= MANY) {
+            throw new IOException("the recordings folder is empty, and the index is not");
+        }
+    }
+
     private Map<String, IndexedFile> rows() throws IndexException {
         Map<String, IndexedFile> rows = new HashMap<>();
         index.ask(open -> open.files()).forEach(row -> rows.put(row.fileName(), row));
@@ -93,7 +107,8 @@ final class RetentionScan {
         return row.state() == FileState.CLOSED || row.state() == FileState.CUT;
     }
 
-    private void look(String name, Optional<IndexedFile> row) {
+    private void look(String name, Optional<IndexedFile> row)
+            throws IndexException, AuditException {
         Path file = ground.recordings().resolve(name);
         try {
             LastDay.Ends ends = LastDay.of(ground.disk(), file);
@@ -102,6 +117,8 @@ final class RetentionScan {
             } else if (row.get().state() == FileState.ERASED) {
                 again.add(row.get().call());
                 alarm(DIFFERENT);
+            } else if (row.get().state() == FileState.MISSING) {
+                find(row.get());
             } else if (expected(row.get())) {
                 believe(row.get(), ends);
             }
@@ -146,6 +163,21 @@ final class RetentionScan {
         index.ask(
                 open -> {
                     open.retention().missing(row.fileName());
+                    return row;
+                });
+    }
+
+    private void find(IndexedFile row) throws IndexException, AuditException {
+        ground.enter(EntryCode.RECORDING_FOUND.text(), "file=" + row.fileName());
+        alarm(DIFFERENT);
+        boolean finished =
+                SealedFileReader.scan(
+                                ground.disk(), ground.recordings().resolve(row.fileName()))
+                        .finished();
+        index.ask(
+                open -> {
+                    open.retention()
+                            .found(row.fileName(), finished ? FileState.CLOSED : FileState.CUT);
                     return row;
                 });
     }

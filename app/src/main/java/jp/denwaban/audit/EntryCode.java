@@ -53,6 +53,8 @@ public enum EntryCode {
     DAY_CORRECTED("call.day-corrected", Writer.ANSWERING),
     /** A file that nobody erased is not there. */
     RECORDING_MISSING("recording.missing", Writer.ANSWERING),
+    /** A file that was not there is there again. */
+    RECORDING_FOUND("recording.found", Writer.ANSWERING),
     /** Calls whose time is over, before anything of them is touched. */
     ERASURE_BEGUN("erasure.begun", Writer.ANSWERING),
     /** Of which calls every file is gone. */

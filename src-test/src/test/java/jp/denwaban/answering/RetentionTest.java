@@ -1,6 +1,7 @@
 package jp.denwaban.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -294,6 +295,70 @@ class RetentionTest {
         runUntil(D_15.plus(Duration.ofDays(1)));
         site.round();
         assertThat(report(D.plusDays(16)).due()).isZero();
+    }
+
+    @Test
+    void aMissingFileThatIsThereAgainIsKeptAndLeavesWhenItsTimeIsOver() throws Exception {
+        Spoken call = site.call(TALK);
+        byte[] bytes = takeAway(call);
+        site.pass(Duration.ofDays(1));
+        site.round();
+        assertThat(onlyFile().state()).isEqualTo(FileState.MISSING);
+
+        Files.write(site.recordings().resolve(call.fileName()), bytes);
+        site.pass(Duration.ofDays(1));
+        site.round();
+        assertThat(onlyFile().state()).isEqualTo(FileState.CLOSED);
+        runUntil(D_15);
+        site.round();
+        assertThat(site.there(call)).isFalse();
+    }
+
+    @Test
+    void aFileThatIsThereAgainAfterItWasReportedMissingIsErasedAndToldThatDay() throws Exception {
+        Spoken call = site.call(TALK);
+        byte[] bytes = takeAway(call);
+        runUntil(D_15);
+        site.round();
+        Files.write(site.recordings().resolve(call.fileName()), bytes);
+        site.pass(Duration.ofDays(1));
+        site.round();
+        assertThat(site.there(call)).isFalse();
+        assertThat(onlyFile().state()).isEqualTo(FileState.ERASED);
+        assertThat(report(D.plusDays(16)).erasedCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void aPartOfAnErasedCallThatTurnsUpIsErased() throws Exception {
+        Spoken call = site.call(TALK);
+        byte[] bytes = Files.readAllBytes(site.recordings().resolve(call.fileName()));
+        runUntil(D_15);
+        site.round();
+        site.stop(true);
+        Path part = site.recordings().resolve(call.fileName().replace(".sealed", "-1.sealed"));
+        Files.write(part, bytes);
+        site.start();
+        site.round();
+        assertThat(part).doesNotExist();
+    }
+
+    /** A volume that is not mounted. */
+    @Test
+    void anEmptyFolderIsNoReasonToForgetManyCalls() throws Exception {
+        for (int calls = 0; calls < 10; calls++) {
+            takeAway(site.call(TALK));
+        }
+        site.pass(Duration.ofDays(1));
+        assertThatThrownBy(site::round).isInstanceOf(IOException.class);
+        assertThat(site.kept().index().files())
+                .allMatch(file -> file.state() == FileState.CLOSED);
+    }
+
+    private byte[] takeAway(Spoken call) throws IOException {
+        Path file = site.recordings().resolve(call.fileName());
+        byte[] bytes = Files.readAllBytes(file);
+        Files.delete(file);
+        return bytes;
     }
 
     @Test

@@ -79,7 +79,9 @@ final class IndexDatabase {
                     "create index if not exists call_doubtful on call (number) where doubtful = 1",
                     "create index if not exists file_call on sealed_file (call)",
                     "create index if not exists file_erasing on sealed_file (call)"
-                            + " where state = 'ERASING'");
+                            + " where state = 'ERASING'",
+                    "create index if not exists file_live on sealed_file (call)"
+                            + " where state in ('OPEN', 'CLOSED', 'CUT')");
 
     /** From the first schema, in which a line could not be forgotten. */
     private static final List<String> FROM_FIRST =

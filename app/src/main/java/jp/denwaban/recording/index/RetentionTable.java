@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import jp.denwaban.call.CallNumber;
+import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.retention.Keeping;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -20,19 +21,28 @@ public final class RetentionTable {
      */
     private static final String COUNTED = "max(day, coalesce(counted_from, day))";
 
+    /** Files that are there and that nobody erases, as far as the index knows. */
+    private static final String LIVE = "state in ('OPEN', 'CLOSED', 'CUT')";
+
     private final Handle handle;
 
     RetentionTable(Handle handle) {
         this.handle = handle;
     }
 
-    /** Calls whose time is over on {@code today} and that are not erased, by number. */
+    /**
+     * Calls whose time is over on {@code today} and that are not erased, by number; also erased
+     * ones of which a file is there again.
+     */
     public List<IndexedCall> due(LocalDate today) throws IndexException {
         return IndexReader.read(
                 () ->
                         handle.createQuery(
-                                        "select * from call where erased_on is null"
-                                                + " and reported_on is null and "
+                                        "select * from call where (erased_on is null"
+                                                + " and reported_on is null or number in"
+                                                + " (select call from sealed_file where "
+                                                + LIVE
+                                                + ")) and "
                                                 + COUNTED
                                                 + " <= :overdue order by number")
                                 .bind("overdue", Keeping.lastOverdue(today).toString())
@@ -150,6 +160,24 @@ public final class RetentionTable {
                                                 + " :name")
                                 .bind("name", fileName)
                                 .execute());
+    }
+
+    /** It is there again; what was told of its call as lost is not told any more. */
+    public void found(String fileName, FileState state) throws IndexException {
+        write(
+                inside -> {
+                    inside.createUpdate("update sealed_file set state = :state where name = :name")
+                            .bind("name", fileName)
+                            .bind("state", state.name())
+                            .execute();
+                    inside.createUpdate(
+                                    """
+                                    update call set reported_on = null where erased_on is null
+                                      and number = (select call from sealed_file where name = :name)
+                                    """)
+                            .bind("name", fileName)
+                            .execute();
+                });
     }
 
     /** The records of a call say another day than its row: files are the truth. */
