@@ -186,7 +186,8 @@ final class IndexRepair {
         index.register(
                 new IndexedCall(number, line, day, outcome, Optional.empty()),
                 Tally.UNKNOWN,
-                files);
+                files,
+                clock.doubtful());
         return cut;
     }
 

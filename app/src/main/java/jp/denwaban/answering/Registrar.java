@@ -158,11 +158,9 @@ final class Registrar implements IndexDoor, AutoCloseable {
                                 Optional.of(outcome),
                                 Optional.empty()),
                         tally(over),
-                        files(over));
+                        files(over),
+                        clock.doubtful());
                 entered.remove(call.number());
-            }
-            if (clock.doubtful()) {
-                index.retention().doubt(call.number());
             }
             reply.registered(day);
         } catch (IndexException | AuditException e) {

@@ -278,6 +278,28 @@ class RetentionTest {
         assertThat(site.there(call)).isFalse();
     }
 
+    /** A killed process had not registered it; the clock is as doubtful as when it was stamped. */
+    @Test
+    void aCallThatAStartFindsWhileTheClockIsDoubtfulCountsFromWhenItWasPutRight() throws Exception {
+        runUntil(MORNING.plus(Duration.ofDays(1)));
+        site.off(Duration.ofDays(-2000));
+        Spoken call = site.call(TALK);
+        sql("delete from sealed_file");
+        sql("delete from call");
+        site.off(Duration.ofMinutes(1));
+        assertThat(onlyCall().day()).isEqualTo(D.plusDays(1));
+
+        site.confirm(site.boot().clock.instant().plus(Duration.ofDays(2)));
+        site.confirm(site.boot().clock.instant());
+        site.round();
+        runUntil(D_15.plus(Duration.ofDays(2)));
+        site.round();
+        assertThat(site.there(call)).as("its stamp is over, its true day is not").isTrue();
+        runUntil(D_15.plus(Duration.ofDays(3)));
+        site.round();
+        assertThat(site.there(call)).isFalse();
+    }
+
     @Test
     void aRowWithoutItsFileIsAnAlarmAndIsToldOnItsLastDay() throws Exception {
         Spoken call = site.call(TALK);

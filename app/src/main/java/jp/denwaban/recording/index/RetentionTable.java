@@ -190,15 +190,6 @@ public final class RetentionTable {
                                 .execute());
     }
 
-    /** This call was stamped by a doubtful clock. */
-    public void doubt(CallNumber call) throws IndexException {
-        write(
-                inside ->
-                        inside.createUpdate("update call set doubtful = 1 where number = :call")
-                                .bind("call", call.value())
-                                .execute());
-    }
-
     /**
      * The clock was put right on {@code day}: calls stamped by it while it was doubtful count from
      * then, because their own day may be too early.
