@@ -3,7 +3,6 @@ package jp.denwaban.answering;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -62,8 +61,8 @@ final class Retention {
     private final Erasure erasure;
     private final ErasureReports reports;
     private Optional<LocalDate> purgedFor = Optional.empty();
-    private Instant finishFrom = Instant.MIN;
-    private Instant notBefore = Instant.MIN;
+    private Optional<Long> finishedAt = Optional.empty();
+    private Optional<Long> failedAt = Optional.empty();
     private volatile boolean ended;
 
     /**
@@ -99,22 +98,32 @@ final class Retention {
 
     /** What is unfinished and what the day asks for; what fails is an alarm, and tried again. */
     void turn() {
-        Instant now = ground.clock().instant();
-        if (now.isBefore(notBefore)) {
+        if (within(AGAIN_AFTER, failedAt)) {
             return;
         }
         try {
-            if (!now.isBefore(finishFrom)) {
-                finishFrom = now.plus(FINISH_EVERY);
+            if (!within(FINISH_EVERY, finishedAt)) {
+                finishedAt = Optional.of(ground.clock().nanos());
                 finish();
             }
             round();
+            failedAt = Optional.empty();
             ground.alarms().clear(NOT_DONE, Optional.empty());
-        } catch (IndexException | AuditException | IOException e) {
+        } catch (RuntimeException | IndexException | AuditException | IOException e) {
+            // A broken assumption too: it must neither end a start nor, unseen, all erasing.
             LOG.error("retention could not do its work", e);
-            notBefore = now.plus(AGAIN_AFTER);
-            ground.alarms().raise(1, ground.clock().instant(), NOT_DONE, Optional.empty());
+            failedAt = Optional.of(ground.clock().nanos());
+            notDone();
         }
+    }
+
+    /** Work that is due was not done. */
+    void notDone() {
+        ground.alarms().raise(1, ground.clock().instant(), NOT_DONE, Optional.empty());
+    }
+
+    private boolean within(Duration time, Optional<Long> after) {
+        return after.isPresent() && ground.clock().nanos() - after.get() < time.toNanos();
     }
 
     /** Stops behind the batch it is at; any thread. The next start goes on. */

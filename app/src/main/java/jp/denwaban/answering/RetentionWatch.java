@@ -20,7 +20,7 @@ final class RetentionWatch implements AutoCloseable {
     RetentionWatch(ClockWatch clock, Retention retention) {
         this.clock = clock;
         this.retention = retention;
-        this.thread = NamedThread.start("retention", this::watch);
+        this.thread = NamedThread.start("retention", this::watch, retention::notDone);
     }
 
     private void watch() {

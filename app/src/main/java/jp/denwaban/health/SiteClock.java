@@ -126,6 +126,11 @@ public final class SiteClock implements InstantSource {
         return at(nanos.getAsLong());
     }
 
+    /** The monotonic clock it runs by: for waits, which no correction makes longer. */
+    public long nanos() {
+        return nanos.getAsLong();
+    }
+
     /** The time of a moment on the monotonic clock. */
     public Instant at(long atNanos) {
         Run now = run;

@@ -511,6 +511,42 @@ class RetentionTest {
         assertThat(site.boot().clock.mayErase()).isFalse();
     }
 
+    @Test
+    void aBrokenAssumptionIsAnAlarmAndIsTriedAgainAfterTenMinutesByNoClockThatIsSet()
+            throws Exception {
+        site.stop(true);
+        boolean[] broken = {true};
+        site.holds =
+                call -> {
+                    if (broken[0]) {
+                        throw new IllegalStateException("broken on purpose");
+                    }
+                    return Optional.empty();
+                };
+        site.start();
+        Spoken call = site.call(TALK);
+        site.pass(Duration.between(site.boot().clock.instant(), D_15));
+        site.turn();
+        assertThat(codes()).containsExactly("E-02");
+
+        broken[0] = false;
+        site.confirm(site.boot().clock.instant().minus(Duration.ofMinutes(5)));
+        site.pass(Duration.ofMinutes(9));
+        site.turn();
+        assertThat(site.there(call)).isTrue();
+        site.pass(Duration.ofMinutes(1));
+        site.turn();
+        assertThat(site.there(call)).isFalse();
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void aFileAmongTheReportsWhoseNameIsNoDayIsPassedOver() throws Exception {
+        Files.writeString(site.folder.erasures().resolve("2026-02-30.json"), "{}");
+        site.pass(Duration.ofDays(1));
+        assertThat(site.round()).isPresent();
+    }
+
     /** Killed before each step in turn, started again: gone, reported once, the chain whole. */
     @Test
     void erasureMayBeKilledBeforeEveryStepAndIsFinishedAtTheNextStart() throws Exception {

@@ -99,6 +99,8 @@ class TreeTest {
                         "NamedThread.java",
                         "LineThread.java",
                         "LineOwner.java",
+                        // Its turn is a top too: a start calls it on the start's own thread.
+                        "Retention.java",
                         "VirtualExchange.java");
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,13 +42,22 @@ public final class ErasureReports {
         this.folder = folder;
     }
 
-    /** The newest day that has its report. */
+    /** The newest day that has its report; a name that is no day's is somebody else's file. */
     public Optional<LocalDate> last() throws IOException {
         return disk.names(folder).stream()
-                .map(NAME::matcher)
-                .filter(Matcher::matches)
-                .map(name -> LocalDate.parse(name.group(1)))
+                .flatMap(name -> day(name).stream())
                 .max(LocalDate::compareTo);
+    }
+
+    private static Optional<LocalDate> day(String name) {
+        Matcher matcher = NAME.matcher(name);
+        try {
+            return matcher.matches()
+                    ? Optional.of(LocalDate.parse(matcher.group(1)))
+                    : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     public boolean has(LocalDate day) {
