@@ -48,6 +48,9 @@ import org.slf4j.LoggerFactory;
 final class IndexRepair {
     private static final Logger LOG = LoggerFactory.getLogger(IndexRepair.class);
 
+    /** A record ends every half second, and a midnight may lie between two. */
+    private static final int STALE_DAYS = 2;
+
     private final Disk disk;
     private final Path recordings;
     private final CallIndex index;
@@ -101,7 +104,8 @@ final class IndexRepair {
     }
 
     /**
-     * Enters files of earlier starts that the index does not know.
+     * Enters files that the index does not know: of earlier starts, and of this one if they are
+     * old.
      *
      * @param present epoch whose files belong to calls that go on
      */
@@ -122,8 +126,7 @@ final class IndexRepair {
                     Path file = recordings.resolve(name);
                     Recovery.secure(disk, file);
                     SealedFileScan scan = SealedFileReader.scan(disk, file);
-                    if (scan.header().map(SealedHeader::epoch).orElse(Verifier.NO_EPOCH) != present
-                            || present == Verifier.NO_EPOCH) {
+                    if (!goesOn(scan, present)) {
                         fresh.computeIfAbsent(sealed.get().call(), call -> new ArrayList<>())
                                 .add(scan);
                     }
@@ -135,6 +138,17 @@ final class IndexRepair {
             cut += enter(call.getKey(), call.getValue()) ? 1 : 0;
         }
         return new Found(last, fresh.size(), cut, headless);
+    }
+
+    private boolean goesOn(SealedFileScan scan, int present) {
+        return present != Verifier.NO_EPOCH
+                && scan.header().filter(header -> header.epoch() == present).isPresent()
+                && scan.acquiredOn().filter(day -> longAgo(day, clock)).isEmpty();
+    }
+
+    /** A file of this start whose last record is so old is no call that goes on: it was lost. */
+    static boolean longAgo(LocalDate day, SiteClock clock) {
+        return !day.isAfter(clock.provenDay().minusDays(STALE_DAYS));
     }
 
     /** Whether the call was cut. */

@@ -113,7 +113,9 @@ final class RetentionScan {
         try {
             LastDay.Ends ends = LastDay.of(ground.disk(), file);
             if (row.isEmpty()) {
-                stray |= !ends.epoch().equals(Optional.of(ground.epoch()));
+                stray |=
+                        !ends.epoch().equals(Optional.of(ground.epoch()))
+                                || ends.acquiredOn().filter(this::longAgo).isPresent();
             } else if (row.get().state() == FileState.ERASED) {
                 again.add(row.get().call());
                 alarm(DIFFERENT);
@@ -126,6 +128,10 @@ final class RetentionScan {
             LOG.error("{} cannot be read", name, e);
             row.ifPresent(unread -> unsure.add(unread.call()));
         }
+    }
+
+    private boolean longAgo(LocalDate day) {
+        return IndexRepair.longAgo(day, ground.clock());
     }
 
     /** Only a call whose every file still is as long as its row says may lose days. */

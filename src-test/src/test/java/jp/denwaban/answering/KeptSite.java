@@ -148,11 +148,18 @@ public final class KeptSite implements AutoCloseable {
         return call(length, () -> {});
     }
 
-    /** A call, and what else happens with each of its frames. */
-    Spoken call(Duration length, Beside beside) throws Exception {
+    /** A call that is recorded and sealed, and whose registration never comes. */
+    Spoken forgotten(Duration length) throws Exception {
         CallNumber number = registrar.nextNumber();
+        return spoken(number, tape(number, length, () -> {}));
+    }
+
+    private Spoken spoken(CallNumber number, List<Seal> seals) {
+        return new Spoken(number, BusinessDay.of(boot.clock.instant()), seals.get(0).fileName());
+    }
+
+    private List<Seal> tape(CallNumber number, Duration length, Beside beside) throws Exception {
         callBegan = boot.clock.instant();
-        Tick rang = new Tick(time.nanos());
         List<Seal> seals = new ArrayList<>();
         CallFile file = store.begin(number, 1, new Ears(seals));
         file.meta(meta(number));
@@ -162,6 +169,14 @@ public final class KeptSite implements AutoCloseable {
             beside.happens();
         }
         file.finish(meta(number));
+        return seals;
+    }
+
+    /** A call, and what else happens with each of its frames. */
+    Spoken call(Duration length, Beside beside) throws Exception {
+        CallNumber number = registrar.nextNumber();
+        Tick rang = new Tick(time.nanos());
+        List<Seal> seals = tape(number, length, beside);
         CallFlow flow = new CallFlow();
         Call call =
                 flow.begin(
@@ -187,7 +202,7 @@ public final class KeptSite implements AutoCloseable {
         if (!registered[0]) {
             throw new IllegalStateException("call " + number + " was not registered");
         }
-        return new Spoken(number, BusinessDay.of(boot.clock.instant()), seals.get(0).fileName());
+        return spoken(number, seals);
     }
 
     /** Something beside a call. */

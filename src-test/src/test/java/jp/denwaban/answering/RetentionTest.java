@@ -399,6 +399,24 @@ class RetentionTest {
         assertThat(onlyCall().erasedOn()).isPresent();
     }
 
+    /** Its registration failed and the process runs for weeks. */
+    @Test
+    void aFileOfThisStartThatNobodyRegisteredIsEnteredAfterTwoDaysAndLeavesInTime()
+            throws Exception {
+        Spoken call = site.forgotten(TALK);
+        site.pass(Duration.ofDays(1));
+        site.round();
+        assertThat(site.kept().index().files()).as("it may go on").isEmpty();
+        site.pass(Duration.ofDays(1));
+        site.round();
+        assertThat(onlyFile().state()).isEqualTo(FileState.CLOSED);
+
+        runUntil(D_15);
+        site.round();
+        assertThat(site.there(call)).isFalse();
+        assertThat(report(D.plusDays(15)).erasedCalls()).isEqualTo(1);
+    }
+
     @Test
     void anErasedFileThatIsPutBackIsErasedAgain() throws Exception {
         Spoken call = site.call(TALK);
