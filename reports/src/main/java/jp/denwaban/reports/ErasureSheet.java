@@ -28,6 +28,7 @@ public final class ErasureSheet {
         values.put("state", state(day));
         values.put("balance", balance(day));
         values.put("clear", clear(day));
+        values.put("off", day.state() == ErasureDay.State.OFF);
         return values;
     }
 

@@ -48,7 +48,14 @@ class ErasureSheetTest {
     void aDayThatWaitedForAPersonSaysSo() throws Exception {
         assertThat(text(day(ErasureDay.State.WAITING, 300, List.of(), List.of())))
                 .contains("時刻が確かめられないため", "対象 300", "残りあり");
-        assertThat(text(day(ErasureDay.State.OFF, 0, List.of(), List.of()))).contains("停止していた");
+    }
+
+    /** Nobody knew what was left on such a day. */
+    @Test
+    void aDayOffIsOutOfTheQuestion() throws Exception {
+        assertThat(text(day(ErasureDay.State.OFF, 0, List.of(), List.of())))
+                .contains("停止していた", "対象外")
+                .doesNotContain("残りあり", "残りなし");
     }
 
     @Test
