@@ -185,9 +185,16 @@ public final class AnsweringProcess {
                         shared.board(),
                         new SiteOrders(site, owners.all(), shared),
                         lines.practice());
+        // Waited for last: calls are not to wait for a hundred erasures, only the chain is.
+        try (RetentionWatch retention = retention(shared, ground)) {
+            serve(owners, desk, shared, retention);
+        }
+    }
+
+    private void serve(LineOwners owners, Desk desk, Shared shared, RetentionWatch retention)
+            throws StartException, IOException {
         boolean served = false;
         try (StatusServer status = StatusServer.open(desk);
-                RetentionWatch retention = retention(shared, ground);
                 DiskWatch watch =
                         new DiskWatch(
                                 new DiskGauge(site.recordings()),
@@ -201,6 +208,7 @@ public final class AnsweringProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            retention.end();
             owners.end();
             if (served) { // who never served was not late, and says why it ended in one sentence
                 sayHowLate(owners.punctuality());

@@ -31,12 +31,17 @@ final class RetentionWatch implements AutoCloseable {
         }
     }
 
-    /** Waits for the batch it is at: chain and index are closed next. */
-    @Override
-    public void close() {
+    /** Begins nothing any more; returns at once. */
+    void end() {
         closed = true;
         retention.end();
         LockSupport.unpark(thread);
+    }
+
+    /** Waits for the batch it is at: chain and index are closed next. */
+    @Override
+    public void close() {
+        end();
         try {
             thread.join(ENDS_WITHIN_MILLIS);
         } catch (InterruptedException e) {

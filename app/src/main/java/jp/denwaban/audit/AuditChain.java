@@ -26,6 +26,7 @@ public final class AuditChain implements AutoCloseable {
     private byte[] hash;
     private Optional<DiskFile> file = Optional.empty();
     private long end;
+    private boolean closed;
 
     private AuditChain(Disk disk, Path folder, Epoch epoch, int segment, long head, byte[] hash) {
         this.disk = disk;
@@ -83,9 +84,13 @@ public final class AuditChain implements AutoCloseable {
      * Adds an entry; when this returns it is on the disk.
      *
      * @return its number, from 1
-     * @throws AuditException if it is not, and then what it was to permit must not happen
+     * @throws AuditException if it is not, and then what it was to permit must not happen; also
+     *     after {@link #close}, because the epoch's key is gone by then
      */
     public synchronized long append(AuditEntry entry) throws AuditException {
+        if (closed) {
+            throw new AuditException("the audit chain is closed");
+        }
         Frame frame = Frame.of(head + 1, epoch.number(), entry, hash, epoch.key());
         try {
             if (file.isEmpty()) {
@@ -162,6 +167,7 @@ public final class AuditChain implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         closeSegment();
     }
 }
