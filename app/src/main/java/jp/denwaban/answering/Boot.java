@@ -124,8 +124,7 @@ final class Boot implements AutoCloseable {
     }
 
     private Retention.Ground ground(AuditChain chain, Epoch epoch) {
-        return new Retention.Ground(
-                disk, site.recordings(), site.erasures(), chain, epoch.number(), clock, alarms);
+        return new Retention.Ground(disk, site, chain, epoch.number(), clock, alarms);
     }
 
     private AuditEntry started(Epoch epoch, IndexRepair.Found found) {

@@ -85,10 +85,10 @@ final class IndexRepair {
                 throw damaged;
             }
             int number = 1;
-            while (Files.exists(aside(file, number))) {
+            while (Files.exists(SetAside.file(file, number))) {
                 number++;
             }
-            Files.move(file, aside(file, number));
+            Files.move(file, SetAside.file(file, number));
             // The journal belongs to the damaged file and would be played into the new one.
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
@@ -241,9 +241,5 @@ final class IndexRepair {
                 (cut ? EntryCode.RECORDING_CUT : EntryCode.CALL_FOUND).text(),
                 detail.toString(),
                 Optional.empty());
-    }
-
-    private static Path aside(Path file, int number) {
-        return file.resolveSibling("index-damaged-" + number + ".db");
     }
 }

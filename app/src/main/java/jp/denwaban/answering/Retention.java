@@ -26,6 +26,7 @@ import jp.denwaban.recording.retention.ErasureReport;
 import jp.denwaban.recording.retention.ErasureReport.Kept;
 import jp.denwaban.recording.retention.ErasureReports;
 import jp.denwaban.recording.retention.Holds;
+import jp.denwaban.site.SiteFolder;
 import jp.denwaban.vault.Digests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,17 +69,19 @@ final class Retention {
     /**
      * What retention stands on.
      *
-     * @param reports folder of the daily reports
      * @param epoch of the present start, whose files may belong to calls that go on
      */
     record Ground(
             Disk disk,
-            Path recordings,
-            Path reports,
+            SiteFolder site,
             AuditChain chain,
             int epoch,
             SiteClock clock,
             AlarmBook alarms) {
+
+        Path recordings() {
+            return site.recordings();
+        }
 
         /** Has it written down; durable when this returns. */
         void enter(String code, String detail) throws AuditException {
@@ -93,7 +96,7 @@ final class Retention {
         this.index = index;
         this.holds = holds;
         this.erasure = new Erasure(ground.disk(), ground.recordings());
-        this.reports = new ErasureReports(ground.disk(), ground.reports());
+        this.reports = new ErasureReports(ground.disk(), ground.site().erasures());
     }
 
     /** What is unfinished and what the day asks for; what fails is an alarm, and tried again. */
@@ -171,6 +174,7 @@ final class Retention {
         List<IndexedCall> again = new RetentionScan(ground, index).run();
         erase(again, today);
         erase(free(index.ask(open -> open.retention().due(today))), today);
+        new SetAside(ground).erase(today);
     }
 
     private List<IndexedCall> free(List<IndexedCall> calls) {

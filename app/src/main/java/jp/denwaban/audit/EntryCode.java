@@ -55,6 +55,8 @@ public enum EntryCode {
     RECORDING_MISSING("recording.missing", Writer.ANSWERING),
     /** A file that was not there is there again. */
     RECORDING_FOUND("recording.found", Writer.ANSWERING),
+    /** An index that was damaged and moved aside goes when its time is over. */
+    INDEX_REMOVED("index.removed", Writer.ANSWERING),
     /** Calls whose time is over, before anything of them is touched. */
     ERASURE_BEGUN("erasure.begun", Writer.ANSWERING),
     /** Of which calls every file is gone. */

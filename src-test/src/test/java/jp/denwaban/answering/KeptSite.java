@@ -86,8 +86,7 @@ public final class KeptSite implements AutoCloseable {
                 new Retention(
                         new Retention.Ground(
                                 retentionDisk.apply(disk),
-                                ground.recordings(),
-                                ground.reports(),
+                                ground.site(),
                                 ground.chain(),
                                 ground.epoch(),
                                 ground.clock(),

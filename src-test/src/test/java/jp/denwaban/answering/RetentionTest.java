@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -563,6 +564,20 @@ class RetentionTest {
         Files.writeString(site.folder.erasures().resolve("2026-02-30.json"), "{}");
         site.pass(Duration.ofDays(1));
         assertThat(site.round()).isPresent();
+    }
+
+    @Test
+    void anIndexThatWasSetAsideLeavesLikeTheCallsItTellsOf() throws Exception {
+        Path aside = root.resolve("site/index-damaged-1.db");
+        Files.writeString(aside, "calls of this day ".repeat(9999));
+        Files.setLastModifiedTime(aside, FileTime.from(MORNING));
+        runUntil(D_15.minusMillis(1));
+        site.round();
+        assertThat(aside).exists();
+        site.pass(Duration.ofMillis(1));
+        site.round();
+        assertThat(aside).doesNotExist();
+        assertThat(entries("index.removed index-damaged-1.db")).isEqualTo(1);
     }
 
     /** Killed before each step in turn, started again: gone, reported once, the chain whole. */
