@@ -111,7 +111,7 @@ final class IndexRepair {
      */
     Found enterUnknown(int present) throws IndexException, AuditException, IOException {
         Set<String> settled = new HashSet<>();
-        for (IndexedFile known : index.files()) {
+        for (IndexedFile known : index.kept()) {
             if (known.state() != FileState.OPEN) {
                 settled.add(known.fileName());
             }
@@ -122,7 +122,7 @@ final class IndexRepair {
             Optional<SealedName> sealed = SealedName.parse(name);
             if (sealed.isPresent()) {
                 last = Math.max(last, sealed.get().call().value());
-                if (!settled.contains(name)) {
+                if (!settled.contains(name) && !erased(name)) {
                     Path file = recordings.resolve(name);
                     Recovery.secure(disk, file);
                     SealedFileScan scan = SealedFileReader.scan(disk, file);
@@ -138,6 +138,10 @@ final class IndexRepair {
             cut += enter(call.getKey(), call.getValue()) ? 1 : 0;
         }
         return new Found(last, fresh.size(), cut, headless);
+    }
+
+    private boolean erased(String name) throws IndexException {
+        return index.retention().file(name).filter(row -> row.state() == FileState.ERASED).isPresent();
     }
 
     private boolean goesOn(SealedFileScan scan, int present) {

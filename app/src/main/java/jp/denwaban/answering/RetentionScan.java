@@ -3,12 +3,14 @@ package jp.denwaban.answering;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.call.CallNumber;
@@ -63,7 +65,7 @@ final class RetentionScan {
         Map<String, IndexedFile> rows = rows();
         for (String name : names) {
             if (SealedName.parse(name).isPresent()) {
-                look(name, Optional.ofNullable(rows.get(name)));
+                look(name, rows.containsKey(name) ? Optional.of(rows.get(name)) : erased(name));
             }
         }
         Set<String> present = new HashSet<>(names);
@@ -78,14 +80,27 @@ final class RetentionScan {
         if (stray) {
             enterStrays();
         }
-        List<IndexedCall> calls = index.ask(open -> open.calls());
-        for (IndexedCall call : calls) {
-            LocalDate day = acquired.get(call.number());
-            if (day != null) {
-                compare(call, day);
-            }
+        for (IndexedCall call : calls(acquired.keySet())) {
+            compare(call, acquired.getOrDefault(call.number(), call.day()));
         }
-        return calls.stream().filter(call -> again.contains(call.number())).toList();
+        return calls(again);
+    }
+
+    /** By number. */
+    private List<IndexedCall> calls(Set<CallNumber> numbers) throws IndexException {
+        return index.ask(
+                open -> {
+                    List<IndexedCall> calls = new ArrayList<>();
+                    for (CallNumber number : new TreeSet<>(numbers)) {
+                        open.retention().call(number).ifPresent(calls::add);
+                    }
+                    return calls;
+                });
+    }
+
+    /** Read by itself: of what was erased there are more rows every day. */
+    private Optional<IndexedFile> erased(String name) throws IndexException {
+        return index.ask(open -> open.retention().file(name));
     }
 
     /** A volume that is not mounted has lost nothing. */
@@ -99,7 +114,7 @@ final class RetentionScan {
 
     private Map<String, IndexedFile> rows() throws IndexException {
         Map<String, IndexedFile> rows = new HashMap<>();
-        index.ask(open -> open.files()).forEach(row -> rows.put(row.fileName(), row));
+        index.ask(open -> open.kept()).forEach(row -> rows.put(row.fileName(), row));
         return rows;
     }
 

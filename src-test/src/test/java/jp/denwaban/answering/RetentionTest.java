@@ -105,6 +105,7 @@ class RetentionTest {
         IndexedFile file = onlyFile();
         assertThat(file.state()).isEqualTo(FileState.ERASED);
         assertThat(file.seal()).isEmpty();
+        assertThat(site.kept().index().kept()).as("no later round reads it").isEmpty();
         try (var sqlite = DriverManager.getConnection("jdbc:sqlite:" + site.folder.index());
                 var rows =
                         sqlite.createStatement()

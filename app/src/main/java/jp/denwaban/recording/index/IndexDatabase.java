@@ -80,6 +80,8 @@ final class IndexDatabase {
                     "create index if not exists file_call on sealed_file (call)",
                     "create index if not exists file_erasing on sealed_file (call)"
                             + " where state = 'ERASING'",
+                    "create index if not exists file_kept on sealed_file (name)"
+                            + " where state <> 'ERASED'",
                     "create index if not exists file_live on sealed_file (call)"
                             + " where state in ('OPEN', 'CLOSED', 'CUT')");
 

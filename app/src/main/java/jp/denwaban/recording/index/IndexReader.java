@@ -49,9 +49,18 @@ public class IndexReader implements AutoCloseable {
     }
 
     public final List<IndexedFile> files() throws IndexException {
+        return files("");
+    }
+
+    /** Files that are not erased: of as many days as records are kept, and missing ones. */
+    public final List<IndexedFile> kept() throws IndexException {
+        return files("where state <> 'ERASED'");
+    }
+
+    private List<IndexedFile> files(String which) throws IndexException {
         return read(
                 () ->
-                        handle.createQuery("select * from sealed_file order by name")
+                        handle.createQuery("select * from sealed_file " + which + " order by name")
                                 .map((row, context) -> file(row))
                                 .list());
     }
@@ -100,10 +109,10 @@ public class IndexReader implements AutoCloseable {
         return read(() -> new DaySums(rang(day), hours(day), outcomes(day), branches(day)));
     }
 
-    /** Bytes of sealed files by day of acquisition, erased ones too. */
+    /** Bytes of sealed files by day of acquisition; of an erased one nobody knows how many. */
     public final Map<LocalDate, Long> bytesByDay() throws IndexException {
         Map<LocalDate, Long> bytes = new TreeMap<>();
-        for (IndexedFile file : files()) {
+        for (IndexedFile file : kept()) {
             file.seal().ifPresent(seal -> bytes.merge(seal.acquiredOn(), seal.bytes(), Long::sum));
         }
         return bytes;

@@ -3,6 +3,7 @@ package jp.denwaban.recording.index;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import jp.denwaban.call.CallNumber;
@@ -48,6 +49,25 @@ public final class RetentionTable {
                                 .bind("overdue", Keeping.lastOverdue(today).toString())
                                 .map((row, context) -> IndexReader.call(row))
                                 .list());
+    }
+
+    /** One file, also an erased one. */
+    public Optional<IndexedFile> file(String name) throws IndexException {
+        return IndexReader.read(
+                () ->
+                        handle.createQuery("select * from sealed_file where name = :name")
+                                .bind("name", name)
+                                .map((row, context) -> IndexReader.file(row))
+                                .findOne());
+    }
+
+    public Optional<IndexedCall> call(CallNumber number) throws IndexException {
+        return IndexReader.read(
+                () ->
+                        handle.createQuery("select * from call where number = :number")
+                                .bind("number", number.value())
+                                .map((row, context) -> IndexReader.call(row))
+                                .findOne());
     }
 
     public List<IndexedFile> files(CallNumber call) throws IndexException {
