@@ -167,12 +167,7 @@ final class IndexRepair {
                 scans.stream()
                         .flatMap(scan -> scan.seal().stream())
                         .anyMatch(seal -> !seal.audio().isZero());
-        LocalDate day =
-                Stream.concat(
-                                scans.stream().flatMap(scan -> scan.acquiredOn().stream()),
-                                ends.stream().flatMap(end -> end.acquiredOn().stream()))
-                        .max(LocalDate::compareTo)
-                        .orElseGet(clock::businessDay);
+        LocalDate day = acquiredOn(scans, ends);
         int line =
                 scans.stream()
                         .flatMap(scan -> scan.header().stream())
@@ -207,6 +202,21 @@ final class IndexRepair {
                 files,
                 clock.doubtful());
         return cut;
+    }
+
+    /** The last day of all parts; of one that says nothing, today, lest another takes days away. */
+    private LocalDate acquiredOn(List<SealedFileScan> scans, List<LastDay.Ends> ends) {
+        LocalDate last = LocalDate.MIN;
+        for (int at = 0; at < scans.size(); at++) {
+            LocalDate day =
+                    Stream.concat(
+                                    scans.get(at).acquiredOn().stream(),
+                                    ends.get(at).acquiredOn().stream())
+                            .max(LocalDate::compareTo)
+                            .orElseGet(clock::businessDay);
+            last = day.isAfter(last) ? day : last;
+        }
+        return last;
     }
 
     /** One bad file keeps no box from answering: what cannot be read of it is not known. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,7 @@ class IndexRepairTest {
     @TempDir Path root;
     private SealedSite site;
     private int epoch = 1;
+    private Instant now = SealedSite.NOON;
 
     @BeforeAll
     static void oneOrganisation() {
@@ -62,7 +65,7 @@ class IndexRepairTest {
                 AuditChain chain = site.chain(epoch)) {
             long before = chain.head();
             SiteClock clock =
-                    SiteClock.start(root.resolve("floor"), () -> SealedSite.NOON, () -> 0);
+                    SiteClock.start(root.resolve("floor"), () -> now, () -> 0);
             new IndexRepair(disk, site.folder.recordings(), index, chain, clock).repair();
             List<String> entries = new ArrayList<>();
             chain.read(entry -> entries.add(entry.code() + " " + entry.detail()));
@@ -90,6 +93,23 @@ class IndexRepairTest {
 
         assertThat(start(disk)).hasSize(3).contains("recording.cut call=2 file=00000002.sealed");
         assertThat(rows()).hasSize(3).contains(before.get(0), before.get(2));
+    }
+
+    @Test
+    void aPartThatCannotBeReadIsOfTodayAndKeepsItsCall() throws Exception {
+        Files.copy(site.recording(2), site.recording(2).resolveSibling("00000002-1.sealed"));
+        Files.delete(site.folder.index());
+        TroubledDisk disk = new TroubledDisk(new FileDisk());
+        disk.cannotRead("00000002-1.sealed");
+        now = SealedSite.NOON.plus(Duration.ofDays(1));
+
+        start(disk);
+
+        try (IndexReader index = IndexReader.open(site.folder.index())) {
+            assertThat(index.calls())
+                    .extracting(call -> call.day().toString())
+                    .containsExactly("2026-04-01", "2026-04-02", "2026-04-01");
+        }
     }
 
     /** Its first page whole, so that SQLite takes it for a database, the others noise. */
