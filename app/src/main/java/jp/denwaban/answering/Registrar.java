@@ -133,7 +133,8 @@ final class Registrar implements IndexDoor, AutoCloseable {
     private <T> void answer(Work<T> work, CompletableFuture<T> answer) {
         try {
             answer.complete(work.with(index));
-        } catch (IndexException e) {
+        } catch (RuntimeException | IndexException e) {
+            // A broken assumption of who asks is his; calls go on being registered.
             answer.completeExceptionally(e);
         }
     }
