@@ -180,7 +180,9 @@ final class Boot implements AutoCloseable {
         }
     }
 
-    /** Whether this site has an index, a recording or a chain: whoever lost one may keep another. */
+    /**
+     * Whether this site has an index, a recording or a chain: whoever lost one may keep another.
+     */
     private boolean hasServed() throws IOException {
         return Files.exists(site.index())
                 || disk.names(site.recordings()).stream()

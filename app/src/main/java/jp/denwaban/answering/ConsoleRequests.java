@@ -97,8 +97,7 @@ final class ConsoleRequests {
                             .proven()
                             .filter(user -> user.role() == Role.ADMINISTRATOR)
                             .isPresent();
-            Optional<String> refusal =
-                    desk.orders().confirmClock(confirm.told(), administrator);
+            Optional<String> refusal = desk.orders().confirmClock(confirm.told(), administrator);
             return refusal.isPresent()
                     ? new ServerMessage.Refused(request, refusal.get())
                     : done(request);

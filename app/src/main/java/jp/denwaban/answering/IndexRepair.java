@@ -28,7 +28,6 @@ import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.Recovery;
 import jp.denwaban.recording.SealedFileReader;
 import jp.denwaban.recording.SealedFileScan;
-import jp.denwaban.recording.SealedHeader;
 import jp.denwaban.recording.SealedName;
 import jp.denwaban.recording.Verifier;
 import jp.denwaban.recording.index.CallIndex;
@@ -141,7 +140,10 @@ final class IndexRepair {
     }
 
     private boolean erased(String name) throws IndexException {
-        return index.retention().file(name).filter(row -> row.state() == FileState.ERASED).isPresent();
+        return index.retention()
+                .file(name)
+                .filter(row -> row.state() == FileState.ERASED)
+                .isPresent();
     }
 
     private boolean goesOn(SealedFileScan scan, int present) {
@@ -179,9 +181,7 @@ final class IndexRepair {
                 cut ? Optional.of(voice ? Outcome.CUT_SHORT : Outcome.FAILED) : Optional.empty();
         // Nobody began to erase what is not over, and who is known is due by his row, or not.
         boolean over =
-                clock.mayErase()
-                        && Keeping.over(day, clock.provenDay())
-                        && !index.knows(number);
+                clock.mayErase() && Keeping.over(day, clock.provenDay()) && !index.knows(number);
         List<IndexedFile> files = new ArrayList<>();
         for (int at = 0; at < scans.size(); at++) {
             SealedFileScan scan = scans.get(at);

@@ -136,9 +136,7 @@ final class Retention {
 
     /** Goes on with erasures that something interrupted. */
     void finish() throws IndexException, AuditException {
-        erase(
-                free(index.ask(open -> open.retention().unfinished())),
-                ground.clock().provenDay());
+        erase(free(index.ask(open -> open.retention().unfinished())), ground.clock().provenDay());
     }
 
     /**

@@ -192,8 +192,7 @@ final class RetentionScan {
         ground.enter(EntryCode.RECORDING_FOUND.text(), "file=" + row.fileName());
         alarm(DIFFERENT);
         boolean finished =
-                SealedFileReader.scan(
-                                ground.disk(), ground.recordings().resolve(row.fileName()))
+                SealedFileReader.scan(ground.disk(), ground.recordings().resolve(row.fileName()))
                         .finished();
         index.ask(
                 open -> {
@@ -204,20 +203,21 @@ final class RetentionScan {
     }
 
     private void enterStrays() throws IndexException {
-        IndexRepair.Found found = index.ask(
-                open -> {
-                    try {
-                        return new IndexRepair(
-                                        ground.disk(),
-                                        ground.recordings(),
-                                        open,
-                                        ground.chain(),
-                                        ground.clock())
-                                .enterUnknown(ground.epoch());
-                    } catch (AuditException | IOException e) {
-                        throw new IndexException("a file cannot be entered", e);
-                    }
-                });
+        IndexRepair.Found found =
+                index.ask(
+                        open -> {
+                            try {
+                                return new IndexRepair(
+                                                ground.disk(),
+                                                ground.recordings(),
+                                                open,
+                                                ground.chain(),
+                                                ground.clock())
+                                        .enterUnknown(ground.epoch());
+                            } catch (AuditException | IOException e) {
+                                throw new IndexException("a file cannot be entered", e);
+                            }
+                        });
         if (found.headless() > 0) {
             alarm(DIFFERENT);
         }

@@ -39,7 +39,9 @@ public final class SiteClock implements InstantSource {
     /** A year that was confirmed wrongly can be taken back. */
     private static final Duration MOST_BACK = Duration.ofDays(366);
 
-    /** A battery that died says the year its clock was made in; a box serves no longer than this. */
+    /**
+     * A battery that died says the year its clock was made in; a box serves no longer than this.
+     */
     private static final Duration MOST_ON = Duration.ofDays(3653);
 
     private final Path file;

@@ -35,8 +35,7 @@ public final class LastDay {
             boolean headless) {
 
         /** Of a file that cannot be read. */
-        public static final Ends UNKNOWN =
-                new Ends(Optional.empty(), 0, Optional.empty(), false);
+        public static final Ends UNKNOWN = new Ends(Optional.empty(), 0, Optional.empty(), false);
     }
 
     public static Ends of(Disk disk, Path file) throws IOException {

@@ -64,8 +64,7 @@ class IndexRepairTest {
         try (CallIndex index = IndexRepair.openOrSetAside(site.folder.index(), () -> {});
                 AuditChain chain = site.chain(epoch)) {
             long before = chain.head();
-            SiteClock clock =
-                    SiteClock.start(root.resolve("floor"), () -> now, () -> 0);
+            SiteClock clock = SiteClock.start(root.resolve("floor"), () -> now, () -> 0);
             new IndexRepair(disk, site.folder.recordings(), index, chain, clock).repair();
             List<String> entries = new ArrayList<>();
             chain.read(entry -> entries.add(entry.code() + " " + entry.detail()));

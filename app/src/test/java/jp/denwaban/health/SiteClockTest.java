@@ -148,7 +148,8 @@ class SiteClockTest {
     @Test
     void aTimeOfAnotherAgeIsNotBelievable() throws Exception {
         SiteClock clock = start();
-        for (String told : List.of("1969-12-31T00:00:00Z", "2025-11-01T00:00:00Z", "2062-11-22T14:59:59Z")) {
+        for (String told :
+                List.of("1969-12-31T00:00:00Z", "2025-11-01T00:00:00Z", "2062-11-22T14:59:59Z")) {
             assertThat(clock.believable(Instant.parse(told))).as(told).isFalse();
         }
         assertThat(clock.believable(Instant.MAX)).isFalse();

@@ -374,8 +374,7 @@ class RetentionTest {
         }
         site.pass(Duration.ofDays(1));
         assertThatThrownBy(site::round).isInstanceOf(IOException.class);
-        assertThat(site.kept().index().files())
-                .allMatch(file -> file.state() == FileState.CLOSED);
+        assertThat(site.kept().index().files()).allMatch(file -> file.state() == FileState.CLOSED);
     }
 
     private byte[] takeAway(Spoken call) throws IOException {
@@ -466,7 +465,7 @@ class RetentionTest {
         Files.copy(site.recordings().resolve(later), file);
         sql(
                 "insert into sealed_file (name, call, state, day, records, last_tag) select '%s',"
-                        .formatted(last)
+                                .formatted(last)
                         + " 1, state, day, records, last_tag from sealed_file where call = 2");
         sql("update call set day = '2026-11-18' where number = 1");
         site.stop(true);
@@ -494,8 +493,8 @@ class RetentionTest {
         Spoken call = site.call(TALK);
         site.stop(true);
         boolean[] refused = {true};
-        site.retentionDisk = disk -> new RefusingDisk(
-                                disk, step -> refused[0] && step.startsWith("delete"));
+        site.retentionDisk =
+                disk -> new RefusingDisk(disk, step -> refused[0] && step.startsWith("delete"));
         site.start();
         runUntil(D_15);
         site.round();

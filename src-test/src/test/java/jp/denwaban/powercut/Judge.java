@@ -235,10 +235,10 @@ final class Judge {
         boolean there =
                 forgotten(ack.call())
                         || calls.stream()
-                        .anyMatch(
-                                call ->
-                                        call.number().value() == ack.call()
-                                                && call.day().equals(ack.day()));
+                                .anyMatch(
+                                        call ->
+                                                call.number().value() == ack.call()
+                                                        && call.day().equals(ack.day()));
         if (!there) {
             broken.add("call " + ack.call() + " was registered and is not in the index");
         }

@@ -141,8 +141,7 @@ public final class Laboratory {
                 BootedSite.start(
                         office.site, () -> Office.MORNING, Evening.world(time, run.disk))) {
             sites.addAll(run.disk.sites());
-            List<String> broken =
-                    Judge.broken(office, run.disk, box, wreck.acks());
+            List<String> broken = Judge.broken(office, run.disk, box, wreck.acks());
             broken.forEach(what -> violations.add(wreck.how() + ": " + what));
             run.ended();
             return broken.isEmpty()

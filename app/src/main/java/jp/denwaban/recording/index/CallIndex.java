@@ -79,8 +79,8 @@ public final class CallIndex extends IndexReader {
             IndexedCall call, Tally tally, List<IndexedFile> files, boolean doubtful)
             throws IndexException {
         try {
-            return handle()
-                    .inTransaction(inside -> registered(inside, call, tally, files, doubtful));
+            return handle().inTransaction(
+                            inside -> registered(inside, call, tally, files, doubtful));
         } catch (JdbiException e) {
             throw new IndexException("a call cannot be registered", e);
         }

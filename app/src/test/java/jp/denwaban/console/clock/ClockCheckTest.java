@@ -110,11 +110,7 @@ class ClockCheckTest {
                     console.find("clock-set", Button.class).fire();
                 });
         await().atMost(SOON)
-                .until(
-                        () ->
-                                console.find("clock-message", Label.class)
-                                        .getText()
-                                        .contains("もう一度"));
+                .until(() -> console.find("clock-message", Label.class).getText().contains("もう一度"));
         assertThat(told()).hasSize(1);
         assertThat(asked()).isTrue();
     }
