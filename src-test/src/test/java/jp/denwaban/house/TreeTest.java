@@ -88,21 +88,27 @@ class TreeTest {
                                         .doesNotContain("<repository>", "<pluginRepository>"));
     }
 
-    /** The top of every thread, and the line's owner, who ends one call by the sealing path. */
+    /**
+     * The top of every thread, and the line's owner, who ends one call by the sealing path. An
+     * order to a card ({@code LineHands}) or from the control socket that breaks is one that was
+     * refused: what waits behind it, a hang-up above all, must go on.
+     */
     @Test
     void everythingIsCaughtOnlyAtTheTopOfAThread() {
         assertThat(holding(Tree.java("src/main"), BROAD_CATCH))
                 .as("a broken assumption ends one call, in one known place of each world")
                 .extracting(file -> file.substring(file.lastIndexOf('/') + 1))
                 .isSubsetOf(
-                        "ConsoleWindow.java",
-                        "NamedThread.java",
-                        "LineThread.java",
-                        "LineOwner.java",
                         // Its turn is a top too: a start calls it on the start's own thread.
                         "Retention.java",
                         // What others have done on its thread is theirs; calls must go on.
                         "Registrar.java",
+                        "ConsoleWindow.java",
+                        "NamedThread.java",
+                        "LineThread.java",
+                        "LineOwner.java",
+                        "LineHands.java",
+                        "ControlledLines.java",
                         "VirtualExchange.java");
     }
 

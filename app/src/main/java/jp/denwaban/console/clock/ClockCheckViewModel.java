@@ -27,6 +27,9 @@ import jp.denwaban.wire.Snapshot;
 /** What the comparison with 117 shows and does. Knows no controls. */
 public final class ClockCheckViewModel {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    /** As the example on the screen: {@code 9:15:00}. */
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("H:mm[:ss]");
+
     private static final Map<String, String> REFUSALS =
             Map.of("T-05", "clock.far", "T-06", "clock.wrong");
 
@@ -101,7 +104,7 @@ public final class ClockCheckViewModel {
     public void set() {
         try {
             LocalDate day = LocalDate.parse(plain(date.get()));
-            LocalTime moment = LocalTime.parse(plain(time.get()));
+            LocalTime moment = LocalTime.parse(plain(time.get()), TYPED);
             confirm(day.atTime(moment).atZone(desk.zone()).toInstant());
         } catch (DateTimeException e) {
             message.set(desk.words().text("clock.wrong"));
