@@ -27,6 +27,7 @@ import jp.denwaban.wire.Snapshot;
 /** What the comparison with 117 shows and does. Knows no controls. */
 public final class ClockCheckViewModel {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
     /** As the example on the screen: {@code 9:15:00}. */
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("H:mm[:ss]");
 
