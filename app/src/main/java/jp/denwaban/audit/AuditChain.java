@@ -84,12 +84,11 @@ public final class AuditChain implements AutoCloseable {
      * Adds an entry; when this returns it is on the disk.
      *
      * @return its number, from 1
-     * @throws AuditException if it is not, and then what it was to permit must not happen; also
-     *     after {@link #close}, because the epoch's key is gone by then
+     * @throws AuditException if it is not, and then what it was to permit must not happen
      */
     public synchronized long append(AuditEntry entry) throws AuditException {
         if (closed) {
-            throw new AuditException("the audit chain is closed");
+            throw new AuditException("the audit chain is closed: its key is gone");
         }
         Frame frame = Frame.of(head + 1, epoch.number(), entry, hash, epoch.key());
         try {
