@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The recording side of one call: its file from the first ring to the seals. Owned by the line's
  * thread; the file's writer tells what it did from a thread of its own.
+ *
+ * <p>Longer than most: what may cut a recording, and what is then said of it, are read together.
  */
 final class CallRecorder {
     private static final FaultCode DISK = new FaultCode("D-03");

@@ -8,7 +8,7 @@ import jp.denwaban.line.LineTime;
 
 /** What waits for one line's thread, in order: facts and orders before frames when it is full. */
 final class Inbox {
-    /** 20 s of frames; what comes beyond is lost audio, and said so. */
+    /** 15 s of frames and the room for facts; what comes beyond is lost audio, and said so. */
     private static final int MOST_WAITING = 1024;
 
     /** So much room of the queue is kept for facts: those are never dropped for frames. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one line does with what its card says: the first ring begins a call, and all that follows
  * goes to its desk until it is over. Owned by the line's thread.
+ *
+ * <p>Longer than most: everything a card can say, and where it goes, are read together.
  */
 final class LineDuty {
     /** Sealing may take 30 s, and a bell rings every 3 s; the first ring is the one that counts. */

@@ -173,8 +173,8 @@ final class LineKeeper {
     void bypassLeft() {
         if (state == Service.BYPASS || state == Service.OPENING) {
             if (!asking) {
-                card.hangUp(); // it came back by itself, or was never away: with a caller on
-                // the line
+                // It came back by itself, or was never away: with a caller on the line.
+                card.hangUp();
             }
             state = Service.IN_SERVICE;
             servingSince = shared.nanos().getAsLong();
