@@ -34,9 +34,12 @@ public enum Action {
     INSPECT("点検及び統計", BOTH, EntryCode.INSPECTION_MADE),
     PREVIEW_DAY_SHEET("日次受付票の表示", BOTH, EntryCode.DAY_SHEET_SHOWN),
     SAVE_DAY_SHEET("日次受付票の保存", BOTH, EntryCode.DAY_SHEET_SAVED),
+    PREVIEW_ERASURE_SHEET("自動消去記録の表示", BOTH, EntryCode.ERASURE_SHEET_SHOWN),
+    SAVE_ERASURE_SHEET("自動消去記録の保存", BOTH, EntryCode.ERASURE_SHEET_SAVED),
     MANAGE_PEOPLE("利用者の登録及び権限付与", ADMINISTRATOR, EntryCode.PERSON_CHANGED),
     CHANGE_SETTINGS("設定の変更", ADMINISTRATOR, EntryCode.SETTINGS_CHANGED),
     CONFIRM_CLOCK("時刻の照合（117）", BOTH, EntryCode.CLOCK_CONFIRMED),
+    CORRECT_DATE("日付の訂正（1日を超える差）", ADMINISTRATOR, EntryCode.DATE_CORRECTED),
     PLACE_PRACTICE_CALL("試験電話", PRACTISING, EntryCode.PRACTICE_CALLED);
 
     /** Who may: a column of the table. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import jp.denwaban.health.DiskGauge;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.recording.index.IndexException;
+import jp.denwaban.recording.retention.Holds;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.wire.LineState;
 import org.slf4j.Logger;
@@ -156,7 +157,7 @@ public final class AnsweringProcess {
                                 boot.clock,
                                 kept.chain(),
                                 boot.alarms)) {
-                    answer(boot, shared, lines);
+                    answer(boot, shared, lines, kept.ground());
                 } finally {
                     registrar.close();
                     kept.close();
@@ -167,7 +168,7 @@ public final class AnsweringProcess {
         }
     }
 
-    private void answer(Boot boot, Shared shared, SiteLines lines)
+    private void answer(Boot boot, Shared shared, SiteLines lines, Retention.Ground ground)
             throws StartException, IOException {
         boolean inService = new ModeFile(site).inService();
         LineOwners owners =
@@ -184,6 +185,14 @@ public final class AnsweringProcess {
                         shared.board(),
                         new SiteOrders(site, owners.all(), shared),
                         lines.practice());
+        // Waited for last: calls are not to wait for a hundred erasures, only the chain is.
+        try (RetentionWatch retention = retention(shared, ground)) {
+            serve(owners, desk, shared, retention);
+        }
+    }
+
+    private void serve(LineOwners owners, Desk desk, Shared shared, RetentionWatch retention)
+            throws StartException, IOException {
         boolean served = false;
         try (StatusServer status = StatusServer.open(desk);
                 DiskWatch watch =
@@ -199,11 +208,18 @@ public final class AnsweringProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            retention.end();
             owners.end();
             if (served) { // who never served was not late, and says why it ended in one sentence
                 sayHowLate(owners.punctuality());
             }
         }
+    }
+
+    private static RetentionWatch retention(Shared shared, Retention.Ground ground) {
+        return new RetentionWatch(
+                new ClockWatch(shared.clock(), shared.alarms(), shared.registrar()),
+                new Retention(ground, shared.registrar(), Holds.NONE));
     }
 
     /** The last line on its output: whether this machine kept up with its lines. */

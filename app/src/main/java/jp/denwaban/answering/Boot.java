@@ -22,8 +22,10 @@ import jp.denwaban.health.AlarmBook;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.RecordingStore;
+import jp.denwaban.recording.SealedName;
 import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.recording.index.IndexException;
+import jp.denwaban.recording.retention.Holds;
 import jp.denwaban.site.SettingsFile;
 import jp.denwaban.site.SiteException;
 import jp.denwaban.site.SiteFolder;
@@ -56,7 +58,7 @@ final class Boot implements AutoCloseable {
         this.writers = world.writers().get();
         this.settings = settings(site);
         this.plan = plan(site);
-        this.clock = clock(site, wall, world.time()::nanos);
+        this.clock = clock(wall, world.time()::nanos);
     }
 
     /** What lasts as long as the process. */
@@ -65,7 +67,8 @@ final class Boot implements AutoCloseable {
             AuditChain chain,
             Epoch epoch,
             RecordingStore store,
-            IndexRepair.Found found) {
+            IndexRepair.Found found,
+            Retention.Ground ground) {
 
         /** Index and chain end behind the last registration. */
         void close() {
@@ -94,7 +97,12 @@ final class Boot implements AutoCloseable {
             AuditChain chain = AuditChain.open(disk, site.audit(), epoch);
             IndexRepair.Found found =
                     new IndexRepair(disk, site.recordings(), index, chain, clock).repair();
+            if (found.headless() > 0) {
+                alarms.raise(2, clock.instant(), RetentionScan.DIFFERENT, Optional.empty());
+            }
             chain.append(started(epoch, found));
+            Retention.Ground ground = ground(chain, epoch);
+            new Retention(ground, new IndexDoor.Here(index), Holds.NONE).turn();
             RecordingStore store =
                     RecordingStore.open(
                             disk,
@@ -103,7 +111,7 @@ final class Boot implements AutoCloseable {
                             epoch.number(),
                             clock,
                             sealing);
-            return new Kept(index, chain, epoch, store, found);
+            return new Kept(index, chain, epoch, store, found, ground);
         } catch (VaultException e) {
             throw new StartException("K-01", "鍵のファイルがないか、壊れています。控えから戻してください。", e);
         } catch (IndexException e) {
@@ -113,6 +121,10 @@ final class Boot implements AutoCloseable {
         } catch (RecordingException | IOException e) {
             throw new StartException("D-05", "通話録音の記録先を使えません。空きと権限を確認してください。", e);
         }
+    }
+
+    private Retention.Ground ground(AuditChain chain, Epoch epoch) {
+        return new Retention.Ground(disk, site, chain, epoch.number(), clock, alarms);
     }
 
     private AuditEntry started(Epoch epoch, IndexRepair.Found found) {
@@ -152,13 +164,30 @@ final class Boot implements AutoCloseable {
                 : "案内の設定「" + where + "」を使えません。内容を直してください。ファイルはそのまま残しました。";
     }
 
-    private static SiteClock clock(SiteFolder site, InstantSource wall, LongSupplier nanos)
-            throws StartException {
+    private SiteClock clock(InstantSource wall, LongSupplier nanos) throws StartException {
         try {
-            return SiteClock.start(site.run().resolve("clock-floor"), wall, nanos);
+            Path floor = site.run().resolve("clock-floor");
+            boolean lost = !Files.exists(floor) && hasServed();
+            SiteClock clock = SiteClock.start(floor, wall, nanos);
+            if (lost) {
+                clock.floorLost();
+            }
+            // Before there is any of it: a site that has served has had a floor.
+            clock.raiseFloor();
+            return clock;
         } catch (IOException e) {
-            throw new StartException("T-02", "時刻の控えが壊れています。時刻を117で確かめ、装備課へ連絡してください。", e);
+            throw new StartException("T-02", "時刻の控えが壊れているか、書けません。時刻を117で確かめ、装備課へ連絡してください。", e);
         }
+    }
+
+    /**
+     * Whether this site has an index, a recording or a chain: whoever lost one may keep another.
+     */
+    private boolean hasServed() throws IOException {
+        return Files.exists(site.index())
+                || disk.names(site.recordings()).stream()
+                        .anyMatch(name -> SealedName.parse(name).isPresent())
+                || !disk.names(site.audit()).isEmpty();
     }
 
     private void privateFolder(Path folder) throws IOException {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
+import jp.denwaban.vault.Role;
 import jp.denwaban.vault.UserKey;
 import jp.denwaban.vault.VaultException;
 import jp.denwaban.wire.ClientMessage;
@@ -90,6 +91,16 @@ final class ConsoleRequests {
             return desk.orders().confirmAlarm(confirm.alarm())
                     ? done(request)
                     : new ServerMessage.Refused(request, NOT_UNDERSTOOD);
+        } else if (message instanceof ClientMessage.ConfirmClock confirm) {
+            boolean administrator =
+                    entitlement
+                            .proven()
+                            .filter(user -> user.role() == Role.ADMINISTRATOR)
+                            .isPresent();
+            Optional<String> refusal = desk.orders().confirmClock(confirm.told(), administrator);
+            return refusal.isPresent()
+                    ? new ServerMessage.Refused(request, refusal.get())
+                    : done(request);
         } else if (message instanceof ClientMessage.WriteEntry entry) {
             write(entry);
         }

@@ -12,17 +12,15 @@ import jp.denwaban.health.SiteClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the disk and the clock while the process runs: warns, and stops answering in time. */
+/** Looks at the disk while the process runs: warns, and stops answering in time. */
 final class DiskWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
 
     /** At 16 kB/s a line, 64 lines write 10 MB meanwhile. */
     private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private static final int FLOOR_EVERY = 6;
     private static final String LOW = "D-01";
     private static final String FULL = "D-02";
-    private static final String CLOCK = "T-01";
 
     private final DiskGauge gauge;
     private final SiteClock clock;
@@ -47,11 +45,8 @@ final class DiskWatch implements AutoCloseable {
     }
 
     private void watch() {
-        for (int round = 0; !closed; round++) {
+        while (!closed) {
             lookAtDisk();
-            if (round % FLOOR_EVERY == 0) {
-                lookAtClock();
-            }
             LockSupport.parkNanos(EVERY_NANOS);
         }
     }
@@ -74,17 +69,6 @@ final class DiskWatch implements AutoCloseable {
             }
         } catch (IOException e) {
             LOG.error("the disk cannot be asked", e);
-        }
-    }
-
-    private void lookAtClock() {
-        if (clock.doubtful()) {
-            alarms.raise(2, clock.instant(), CLOCK, Optional.empty());
-        }
-        try {
-            clock.raiseFloor();
-        } catch (IOException e) {
-            LOG.error("the clock floor cannot be written", e);
         }
     }
 

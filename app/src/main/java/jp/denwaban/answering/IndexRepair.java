@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import jp.denwaban.audit.AuditChain;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
@@ -22,16 +23,21 @@ import jp.denwaban.disk.Disk;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.Claims;
 import jp.denwaban.recording.FileState;
+import jp.denwaban.recording.LastDay;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.Recovery;
 import jp.denwaban.recording.SealedFileReader;
 import jp.denwaban.recording.SealedFileScan;
 import jp.denwaban.recording.SealedName;
+import jp.denwaban.recording.Verifier;
 import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexedCall;
 import jp.denwaban.recording.index.IndexedFile;
 import jp.denwaban.recording.index.Tally;
+import jp.denwaban.recording.retention.Keeping;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the index to what lies on the disk, at the start and before any call: files are the truth.
@@ -39,11 +45,17 @@ import jp.denwaban.recording.index.Tally;
  * interrupted and repeated.
  */
 final class IndexRepair {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexRepair.class);
+
+    /** A record ends every half second, and a midnight may lie between two. */
+    private static final int STALE_DAYS = 2;
+
     private final Disk disk;
     private final Path recordings;
     private final CallIndex index;
     private final AuditChain chain;
     private final SiteClock clock;
+    private int headless;
 
     IndexRepair(Disk disk, Path recordings, CallIndex index, AuditChain chain, SiteClock clock) {
         this.disk = disk;
@@ -58,8 +70,9 @@ final class IndexRepair {
      *
      * @param lastNumber the highest number any call has, in files or index
      * @param cut calls that the last end of the process cut
+     * @param headless files without their header whose time is not over: an alarm
      */
-    record Found(long lastNumber, int entered, int cut) {}
+    record Found(long lastNumber, int entered, int cut, int headless) {}
 
     /** Opens the index; a damaged one is moved aside, to be looked at, and a new one begun. */
     static CallIndex openOrSetAside(Path file, Runnable setAside)
@@ -71,10 +84,10 @@ final class IndexRepair {
                 throw damaged;
             }
             int number = 1;
-            while (Files.exists(aside(file, number))) {
+            while (Files.exists(SetAside.file(file, number))) {
                 number++;
             }
-            Files.move(file, aside(file, number));
+            Files.move(file, SetAside.file(file, number));
             // The journal belongs to the damaged file and would be played into the new one.
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
@@ -83,10 +96,21 @@ final class IndexRepair {
         }
     }
 
+    /** All of it, at a start: nobody writes. */
     Found repair() throws IndexException, RecordingException, AuditException, IOException {
         Recovery.sweep(disk, recordings);
+        return enterUnknown(Verifier.NO_EPOCH);
+    }
+
+    /**
+     * Enters files that the index does not know: of earlier starts, and of this one if they are
+     * old.
+     *
+     * @param present epoch whose files belong to calls that go on
+     */
+    Found enterUnknown(int present) throws IndexException, AuditException, IOException {
         Set<String> settled = new HashSet<>();
-        for (IndexedFile known : index.files()) {
+        for (IndexedFile known : index.kept()) {
             if (known.state() != FileState.OPEN) {
                 settled.add(known.fileName());
             }
@@ -97,11 +121,14 @@ final class IndexRepair {
             Optional<SealedName> sealed = SealedName.parse(name);
             if (sealed.isPresent()) {
                 last = Math.max(last, sealed.get().call().value());
-                if (!settled.contains(name)) {
+                if (!settled.contains(name) && !erased(name)) {
                     Path file = recordings.resolve(name);
                     Recovery.secure(disk, file);
-                    fresh.computeIfAbsent(sealed.get().call(), call -> new ArrayList<>())
-                            .add(SealedFileReader.scan(disk, file));
+                    SealedFileScan scan = SealedFileReader.scan(disk, file);
+                    if (!goesOn(scan, present)) {
+                        fresh.computeIfAbsent(sealed.get().call(), call -> new ArrayList<>())
+                                .add(scan);
+                    }
                 }
             }
         }
@@ -109,22 +136,40 @@ final class IndexRepair {
         for (Map.Entry<CallNumber, List<SealedFileScan>> call : fresh.entrySet()) {
             cut += enter(call.getKey(), call.getValue()) ? 1 : 0;
         }
-        return new Found(last, fresh.size(), cut);
+        return new Found(last, fresh.size(), cut, headless);
+    }
+
+    private boolean erased(String name) throws IndexException {
+        return index.retention()
+                .file(name)
+                .filter(row -> row.state() == FileState.ERASED)
+                .isPresent();
+    }
+
+    private boolean goesOn(SealedFileScan scan, int present) {
+        return present != Verifier.NO_EPOCH
+                && scan.header().filter(header -> header.epoch() == present).isPresent()
+                && scan.acquiredOn().filter(day -> longAgo(day, clock)).isEmpty();
+    }
+
+    /** A file of this start whose last record is so old is no call that goes on: it was lost. */
+    static boolean longAgo(LocalDate day, SiteClock clock) {
+        return !day.isAfter(clock.provenDay().minusDays(STALE_DAYS));
     }
 
     /** Whether the call was cut. */
     private boolean enter(CallNumber number, List<SealedFileScan> scans)
             throws IndexException, AuditException {
+        List<LastDay.Ends> ends = new ArrayList<>();
+        for (SealedFileScan scan : scans) {
+            ends.add(ends(scan.fileName()));
+        }
         boolean cut = scans.stream().noneMatch(SealedFileScan::finished);
         boolean voice =
                 scans.stream()
                         .flatMap(scan -> scan.seal().stream())
                         .anyMatch(seal -> !seal.audio().isZero());
-        LocalDate day =
-                scans.stream()
-                        .flatMap(scan -> scan.acquiredOn().stream())
-                        .max(LocalDate::compareTo)
-                        .orElseGet(clock::businessDay);
+        LocalDate day = acquiredOn(scans, ends);
         int line =
                 scans.stream()
                         .flatMap(scan -> scan.header().stream())
@@ -134,13 +179,17 @@ final class IndexRepair {
         // How a finished call ended stands sealed in its file; without a key it is not known.
         Optional<Outcome> outcome =
                 cut ? Optional.of(voice ? Outcome.CUT_SHORT : Outcome.FAILED) : Optional.empty();
+        // Nobody began to erase what is not over, and who is known is due by his row, or not.
+        boolean over =
+                clock.mayErase() && Keeping.over(day, clock.provenDay()) && !index.knows(number);
         List<IndexedFile> files = new ArrayList<>();
-        for (SealedFileScan scan : scans) {
+        for (int at = 0; at < scans.size(); at++) {
+            SealedFileScan scan = scans.get(at);
             files.add(
                     new IndexedFile(
                             scan.fileName(),
                             number,
-                            scan.finished() ? FileState.CLOSED : FileState.CUT,
+                            state(scan, ends.get(at), over),
                             scan.seal(),
                             Optional.empty()));
         }
@@ -150,8 +199,43 @@ final class IndexRepair {
         index.register(
                 new IndexedCall(number, line, day, outcome, Optional.empty()),
                 Tally.UNKNOWN,
-                files);
+                files,
+                clock.doubtful());
         return cut;
+    }
+
+    /** The last day of all parts; of one that says nothing, today, lest another takes days away. */
+    private LocalDate acquiredOn(List<SealedFileScan> scans, List<LastDay.Ends> ends) {
+        LocalDate last = LocalDate.MIN;
+        for (int at = 0; at < scans.size(); at++) {
+            LocalDate day =
+                    Stream.concat(
+                                    scans.get(at).acquiredOn().stream(),
+                                    ends.get(at).acquiredOn().stream())
+                            .max(LocalDate::compareTo)
+                            .orElseGet(clock::businessDay);
+            last = day.isAfter(last) ? day : last;
+        }
+        return last;
+    }
+
+    /** One bad file keeps no box from answering: what cannot be read of it is not known. */
+    private LastDay.Ends ends(String fileName) {
+        try {
+            return LastDay.of(disk, recordings.resolve(fileName));
+        } catch (IOException e) {
+            LOG.error("the ends of {} cannot be read", fileName, e);
+            return LastDay.Ends.UNKNOWN;
+        }
+    }
+
+    /** A file without its header was being erased when an index was lost, if its time is over. */
+    private FileState state(SealedFileScan scan, LastDay.Ends ends, boolean over) {
+        if (ends.headless() && over) {
+            return FileState.ERASING;
+        }
+        headless += ends.headless() ? 1 : 0;
+        return scan.finished() ? FileState.CLOSED : FileState.CUT;
     }
 
     private AuditEntry entry(
@@ -171,9 +255,5 @@ final class IndexRepair {
                 (cut ? EntryCode.RECORDING_CUT : EntryCode.CALL_FOUND).text(),
                 detail.toString(),
                 Optional.empty());
-    }
-
-    private static Path aside(Path file, int number) {
-        return file.resolveSibling("index-damaged-" + number + ".db");
     }
 }

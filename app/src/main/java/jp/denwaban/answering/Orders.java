@@ -1,5 +1,6 @@
 package jp.denwaban.answering;
 
+import java.time.Instant;
 import java.util.Optional;
 import jp.denwaban.audit.AuditException;
 
@@ -14,6 +15,15 @@ interface Orders {
     void planStop() throws AuditException;
 
     boolean confirmAlarm(long id) throws AuditException;
+
+    /**
+     * From now on it is {@code told}: written down first. What waited for it is erased next, unless
+     * the date moved by more than a day: then when it is confirmed once more.
+     *
+     * @param administrator who alone may move the date, or the time while nobody is asked for it
+     * @return empty when it is done, else the code of the refusal
+     */
+    Optional<String> confirmClock(Instant told, boolean administrator) throws AuditException;
 
     void write(String code, String detail, Optional<byte[]> sealed) throws AuditException;
 }

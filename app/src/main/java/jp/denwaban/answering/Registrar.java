@@ -10,7 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import jp.denwaban.audit.AuditChain;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
@@ -37,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * The one thread of the call index: gives call numbers without a gap and makes every call's row and
  * entry durable, once.
  */
-final class Registrar implements AutoCloseable {
+final class Registrar implements IndexDoor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
 
     /** One call a line can wait here; 240 lines are the most a box has. */
@@ -48,6 +53,9 @@ final class Registrar implements AutoCloseable {
 
     /** A hundred registrations on a slow disk. */
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
+
+    /** A whole index of 6000 calls read on a slow disk. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
 
     private final CallIndex index;
     private final AuditChain chain;
@@ -105,6 +113,32 @@ final class Registrar implements AutoCloseable {
         }
     }
 
+    /** On the registrar's thread, between two registrations. Never from that thread itself. */
+    @Override
+    public <T> T ask(Work<T> work) throws IndexException {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        if (closed || !waiting.offer(() -> answer(work, answer))) {
+            throw new IndexException("the index is busy or closed");
+        }
+        try {
+            return answer.get(ANSWERS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IndexException("the index did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IndexException("the index was not waited for", e);
+        }
+    }
+
+    private <T> void answer(Work<T> work, CompletableFuture<T> answer) {
+        try {
+            answer.complete(work.with(index));
+        } catch (RuntimeException | IndexException e) {
+            // A broken assumption of who asks is his; calls go on being registered.
+            answer.completeExceptionally(e);
+        }
+    }
+
     /** Adds an entry to the chain, durable when this returns. Any thread. */
     void write(String code, String detail, Optional<byte[]> sealed) throws AuditException {
         chain.append(new AuditEntry(clock.instant(), clock.doubtful(), code, detail, sealed));
@@ -125,7 +159,8 @@ final class Registrar implements AutoCloseable {
                                 Optional.of(outcome),
                                 Optional.empty()),
                         tally(over),
-                        files(over));
+                        files(over),
+                        clock.doubtful());
                 entered.remove(call.number());
             }
             reply.registered(day);
@@ -169,9 +204,9 @@ final class Registrar implements AutoCloseable {
     }
 
     private LocalDate day(CallSealed over) {
-        return over.whole().stream()
+        return Stream.concat(over.cut().stream(), over.whole().stream())
                 .map(Seal::acquiredOn)
-                .findFirst()
+                .max(LocalDate::compareTo)
                 .orElseGet(clock::businessDay);
     }
 

@@ -23,9 +23,10 @@ public enum EntryCode {
     INSPECTION_MADE("inspection.made", Writer.CONSOLE),
     DAY_SHEET_SHOWN("day-sheet.shown", Writer.CONSOLE),
     DAY_SHEET_SAVED("day-sheet.saved", Writer.CONSOLE),
+    ERASURE_SHEET_SHOWN("erasure-sheet.shown", Writer.CONSOLE),
+    ERASURE_SHEET_SAVED("erasure-sheet.saved", Writer.CONSOLE),
     PERSON_CHANGED("person.changed", Writer.CONSOLE),
     SETTINGS_CHANGED("settings.changed", Writer.CONSOLE),
-    CLOCK_CONFIRMED("clock.confirmed", Writer.CONSOLE),
     /** The keys of a person were at hand and every tag fitted. */
     CHAIN_GENUINE("chain.genuine", Writer.CONSOLE),
     /** The keys of a person were at hand and something did not fit: an alarm. */
@@ -36,6 +37,8 @@ public enum EntryCode {
     SERVICE_RETURNED("service.returned", Writer.ANSWERING),
     STOP_PLANNED("service.stop-planned", Writer.ANSWERING),
     PRACTICE_CALLED("practice.called", Writer.ANSWERING),
+    CLOCK_CONFIRMED("clock.confirmed", Writer.ANSWERING),
+    DATE_CORRECTED("clock.date-corrected", Writer.ANSWERING),
 
     ANSWERING_STARTED("answering.started", Writer.ANSWERING),
     CALL_REGISTERED("call.registered", Writer.ANSWERING),
@@ -44,6 +47,22 @@ public enum EntryCode {
     /** A file without a final record, with how many records and which last tag. */
     RECORDING_CUT("recording.cut", Writer.ANSWERING),
     LINE_FAULT("line.fault", Writer.ANSWERING),
+    /** The wall clock moved and no time had passed. */
+    CLOCK_JUMPED("clock.jumped", Writer.ANSWERING),
+    /** The records of a call say another day than its row; the row follows them. */
+    DAY_CORRECTED("call.day-corrected", Writer.ANSWERING),
+    /** A file that nobody erased is not there. */
+    RECORDING_MISSING("recording.missing", Writer.ANSWERING),
+    /** A file that was not there is there again. */
+    RECORDING_FOUND("recording.found", Writer.ANSWERING),
+    /** An index that was damaged and moved aside goes when its time is over. */
+    INDEX_REMOVED("index.removed", Writer.ANSWERING),
+    /** Calls whose time is over, before anything of them is touched. */
+    ERASURE_BEGUN("erasure.begun", Writer.ANSWERING),
+    /** Of which calls every file is gone. */
+    ERASURE_DONE("erasure.done", Writer.ANSWERING),
+    /** 自動消去記録 of a day, and the digest of its file. */
+    ERASURE_REPORTED("erasure.reported", Writer.ANSWERING),
     /** One thing that the weekly scrub found wrong with one file. */
     SCRUB_FOUND("scrub.found", Writer.ANSWERING),
     SCRUB_FINISHED("scrub.finished", Writer.ANSWERING);

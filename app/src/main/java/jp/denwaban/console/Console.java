@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
 import jp.denwaban.account.AccountException;
 import jp.denwaban.account.Action;
 import jp.denwaban.account.ChainCheck;
@@ -15,6 +16,9 @@ import jp.denwaban.account.NotAnsweredException;
 import jp.denwaban.account.PeopleDatabase;
 import jp.denwaban.account.PracticeSite;
 import jp.denwaban.account.SignIn;
+import jp.denwaban.console.clock.ClockCheckController;
+import jp.denwaban.console.clock.ClockCheckViewModel;
+import jp.denwaban.console.clock.ClockConfirmation;
 import jp.denwaban.console.fault.FaultController;
 import jp.denwaban.console.fault.FaultViewModel;
 import jp.denwaban.console.monitor.MonitorController;
@@ -26,6 +30,7 @@ import jp.denwaban.console.practice.PracticeSound;
 import jp.denwaban.console.practice.PracticeTelephone;
 import jp.denwaban.console.practice.PracticeViewModel;
 import jp.denwaban.console.sheet.DaySheet;
+import jp.denwaban.console.sheet.ErasureDaySheet;
 import jp.denwaban.console.sheet.SheetController;
 import jp.denwaban.console.sheet.SheetViewModel;
 import jp.denwaban.console.signin.SignInColumnController;
@@ -57,6 +62,7 @@ public final class Console implements AnsweringLink.Listener {
     private final PracticeViewModel practice;
     private final FaultViewModel fault;
     private final FrameViewModel frame;
+    private final ClockCheckViewModel clockCheck;
     private volatile int underway;
     private Optional<PracticeSound> sound = Optional.empty();
 
@@ -89,6 +95,9 @@ public final class Console implements AnsweringLink.Listener {
         monitor = new MonitorViewModel(desk);
         practice = new PracticeViewModel(desk, new PracticeTelephone(gate, link), worker);
         fault = new FaultViewModel(desk, link, worker, settings.name(), settings.training());
+        clockCheck =
+                new ClockCheckViewModel(
+                        desk, new ClockConfirmation(gate, link), worker, System::nanoTime);
         frame = new FrameViewModel(desk, screens(), settings.name(), settings.training());
     }
 
@@ -99,8 +108,18 @@ public final class Console implements AnsweringLink.Listener {
 
     /** The whole window's content. */
     public Parent view(Runnable toggleTheme) {
-        return ViewLoader.load(
-                new FrameController(frame, desk.words(), this::endUse, toggleTheme), desk.words());
+        Parent whole =
+                ViewLoader.load(
+                        new FrameController(frame, desk.words(), this::endUse, toggleTheme),
+                        desk.words());
+        // Inside the frame, so that its keys lead to 障害対応 from here too.
+        ((StackPane) whole)
+                .getChildren()
+                .add(
+                        ViewLoader.load(
+                                new ClockCheckController(clockCheck, desk.fx()), desk.words()));
+        frame.currentProperty().addListener((property, before, now) -> clockCheck.later());
+        return whole;
     }
 
     /** Once a second, on the JavaFX thread. */
@@ -108,6 +127,7 @@ public final class Console implements AnsweringLink.Listener {
         frame.tick();
         monitor.tick();
         practice.tick();
+        clockCheck.tick();
         if (use.tick()) {
             endUse();
         }
@@ -192,8 +212,10 @@ public final class Console implements AnsweringLink.Listener {
 
     private Parent sheetView() {
         DaySheet sheet = new DaySheet(site, settings, gate, desk.clock(), () -> underway);
+        ErasureDaySheet erasures = new ErasureDaySheet(site, settings, gate, desk.clock());
         return ViewLoader.load(
-                new SheetController(new SheetViewModel(desk, sheet, worker), desk.words()),
+                new SheetController(
+                        new SheetViewModel(desk, List.of(sheet, erasures), worker), desk.words()),
                 desk.words());
     }
 
@@ -234,6 +256,7 @@ public final class Console implements AnsweringLink.Listener {
             monitor.show(status.snapshot());
             practice.heard(status.snapshot());
             fault.show(status.snapshot());
+            clockCheck.show(status.snapshot());
             alarmSound.hear(status.snapshot(), desk.clock().instant());
         } else if (message instanceof ServerMessage.Levels levels) {
             monitor.show(levels);

@@ -16,13 +16,20 @@ import jp.denwaban.recording.Verifier.Expected;
  * <p>In the detail of an entry a file stands as {@code file=NAME records=N tag=HEX}, or as {@code
  * file=NAME} alone where its header could not be read. The first entry that names a file counts,
  * because a file that is closed or cut never changes: who shortens it and has the index made anew
- * from it is contradicted. One whose code ends in {@code erased} says that it is gone, and rightly.
+ * from it is contradicted. One whose code ends in {@code erased}, or {@code erasure.done} with the
+ * numbers of its calls, says that it is gone, and rightly.
  */
 public final class Claims {
     private static final Pattern FILE =
             Pattern.compile(
                     "file=([0-9-]{8,24}\\.sealed)(?: records=([0-9]{1,9}) tag=([0-9a-f]{32})?)?");
     private static final String GONE = "erased";
+
+    /** Calls of which every file is gone, as {@code 7-12,14}. */
+    private static final String CALLS_GONE = "erasure.done";
+
+    private static final Pattern CALLS = Pattern.compile("calls=([0-9,-]{1,4096})");
+    private static final Pattern RANGE = Pattern.compile("([0-9]{1,18})(?:-([0-9]{1,18}))?");
 
     private final Map<String, Claim> files = new TreeMap<>();
 
@@ -50,6 +57,10 @@ public final class Claims {
 
     /** Hears one entry, in the order of the chain. */
     public void hear(String code, String detail) {
+        if (code.equals(CALLS_GONE)) {
+            callsGone(detail);
+            return;
+        }
         Matcher matcher = FILE.matcher(detail);
         while (matcher.find()) {
             if (code.endsWith(GONE)) {
@@ -60,6 +71,25 @@ public final class Claims {
                         matcher.group(1), new Claim(Long.parseLong(matcher.group(2)), tag));
             }
         }
+    }
+
+    private void callsGone(String detail) {
+        Matcher calls = CALLS.matcher(detail);
+        if (calls.find()) {
+            Matcher range = RANGE.matcher(calls.group(1));
+            while (range.find()) {
+                long first = Long.parseLong(range.group(1));
+                long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
+                files.keySet().removeIf(name -> between(name, first, last));
+            }
+        }
+    }
+
+    private static boolean between(String name, long first, long last) {
+        return SealedName.parse(name)
+                .map(parsed -> parsed.call().value())
+                .filter(call -> call >= first && call <= last)
+                .isPresent();
     }
 
     public Optional<Claim> of(String fileName) {

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 
 /**
  * Where everything of one site lies. Who writes what: answering alone writes recordings, index,
- * audit and run; the console alone writes people; the wizard writes settings, guidance and keys.
+ * erasures, audit and run; the console alone writes people; the wizard writes settings, guidance
+ * and keys.
  */
 public record SiteFolder(Path root) {
 
@@ -34,6 +35,11 @@ public record SiteFolder(Path root) {
     /** The call index, which can be rebuilt from the sealed files. */
     public Path index() {
         return root.resolve("index.db");
+    }
+
+    /** 自動消去記録: one file a business day. */
+    public Path erasures() {
+        return root.resolve("erasures");
     }
 
     public Path people() {

@@ -3,6 +3,7 @@ package jp.denwaban.wire;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = ClientMessage.ReturnToService.class, name = "return-to-service"),
     @JsonSubTypes.Type(value = ClientMessage.PlanStop.class, name = "plan-stop"),
     @JsonSubTypes.Type(value = ClientMessage.ConfirmAlarm.class, name = "confirm-alarm"),
+    @JsonSubTypes.Type(value = ClientMessage.ConfirmClock.class, name = "confirm-clock"),
     @JsonSubTypes.Type(value = ClientMessage.WriteEntry.class, name = "write-entry"),
     @JsonSubTypes.Type(value = ClientMessage.PlacePracticeCall.class, name = "place-practice-call"),
     @JsonSubTypes.Type(value = ClientMessage.PressPracticeKey.class, name = "press-practice-key"),
@@ -42,6 +44,12 @@ public sealed interface ClientMessage {
     record PlanStop(long request) implements ClientMessage {}
 
     record ConfirmAlarm(long request, long alarm) implements ClientMessage {}
+
+    /**
+     * 時刻の照合: a person compared with 117, and at this moment it is {@code told}. More than a day
+     * from what answering takes for the time is for an administrator.
+     */
+    record ConfirmClock(long request, Instant told) implements ClientMessage {}
 
     /**
      * Adds an entry to the audit chain; the reply comes when it is durable, and only then may the

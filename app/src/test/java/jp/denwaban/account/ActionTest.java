@@ -17,6 +17,7 @@ class ActionTest {
             EnumSet.of(
                     Action.REGISTER_MEDIUM,
                     Action.CHANGE_GUIDANCE,
+                    Action.CORRECT_DATE,
                     Action.MANAGE_PEOPLE,
                     Action.CHANGE_SETTINGS);
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import jp.denwaban.audit.AuditChain;
+import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.FileDisk;
+import jp.denwaban.disk.TroubledDisk;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.Claims;
 import jp.denwaban.recording.Keys;
@@ -32,6 +36,7 @@ class IndexRepairTest {
     @TempDir Path root;
     private SealedSite site;
     private int epoch = 1;
+    private Instant now = SealedSite.NOON;
 
     @BeforeAll
     static void oneOrganisation() {
@@ -51,13 +56,16 @@ class IndexRepairTest {
 
     /** A start up to the first ring; the entries it wrote. */
     private List<String> start() throws Exception {
+        return start(new FileDisk());
+    }
+
+    private List<String> start(Disk disk) throws Exception {
         epoch++;
         try (CallIndex index = IndexRepair.openOrSetAside(site.folder.index(), () -> {});
                 AuditChain chain = site.chain(epoch)) {
             long before = chain.head();
-            SiteClock clock =
-                    SiteClock.start(root.resolve("floor"), () -> SealedSite.NOON, () -> 0);
-            new IndexRepair(new FileDisk(), site.folder.recordings(), index, chain, clock).repair();
+            SiteClock clock = SiteClock.start(root.resolve("floor"), () -> now, () -> 0);
+            new IndexRepair(disk, site.folder.recordings(), index, chain, clock).repair();
             List<String> entries = new ArrayList<>();
             chain.read(entry -> entries.add(entry.code() + " " + entry.detail()));
             return entries.subList((int) before, entries.size());
@@ -72,6 +80,35 @@ class IndexRepairTest {
         assertThat(start()).hasSize(3).allMatch(entry -> entry.startsWith("call.found call="));
         assertThat(rows()).isEqualTo(before);
         assertThat(start()).as("a second start finds nothing to do").isEmpty();
+    }
+
+    /** A bad sector keeps no box from answering. */
+    @Test
+    void aFileThatCannotBeReadIsEnteredAndTheOthersComeBack() throws Exception {
+        List<IndexedFile> before = rows();
+        Files.delete(site.folder.index());
+        TroubledDisk disk = new TroubledDisk(new FileDisk());
+        disk.cannotRead("00000002.sealed");
+
+        assertThat(start(disk)).hasSize(3).contains("recording.cut call=2 file=00000002.sealed");
+        assertThat(rows()).hasSize(3).contains(before.get(0), before.get(2));
+    }
+
+    @Test
+    void aPartThatCannotBeReadIsOfTodayAndKeepsItsCall() throws Exception {
+        Files.copy(site.recording(2), site.recording(2).resolveSibling("00000002-1.sealed"));
+        Files.delete(site.folder.index());
+        TroubledDisk disk = new TroubledDisk(new FileDisk());
+        disk.cannotRead("00000002-1.sealed");
+        now = SealedSite.NOON.plus(Duration.ofDays(1));
+
+        start(disk);
+
+        try (IndexReader index = IndexReader.open(site.folder.index())) {
+            assertThat(index.calls())
+                    .extracting(call -> call.day().toString())
+                    .containsExactly("2026-04-01", "2026-04-02", "2026-04-01");
+        }
     }
 
     /** Its first page whole, so that SQLite takes it for a database, the others noise. */

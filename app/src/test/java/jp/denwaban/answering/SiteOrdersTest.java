@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,8 @@ class SiteOrdersTest {
     private AuditChain chain;
     private Registrar registrar;
     private SiteOrders orders;
+    private SiteClock clock;
+    private Instant wall = SealedSite.NOON;
 
     @BeforeEach
     void aSiteWithoutLines() throws Exception {
@@ -47,8 +50,7 @@ class SiteOrdersTest {
         disk.createFolder(site.run());
         PracticePlan.installAlwaysOpen(site.guidance());
         Plan plan = PlanFile.read(site.guidance());
-        SiteClock clock =
-                SiteClock.start(root.resolve("floor"), () -> Instant.EPOCH, System::nanoTime);
+        clock = SiteClock.start(root.resolve("floor"), () -> wall, () -> 0);
         LineTime time = LineTime.machine(System::nanoTime, NamedThread::start);
         index = CallIndex.openForWriting(site.index());
         chain = AuditChain.open(disk, site.audit(), new Epoch(1, new byte[32]));
@@ -123,5 +125,42 @@ class SiteOrdersTest {
 
         orders.write(EntryCode.CHAIN_GENUINE.text(), "entries=5", Optional.empty());
         assertThat(alarms.all()).isEmpty();
+    }
+
+    @Test
+    void aTimeOfAnotherAgeIsRefusedAlsoFromAnAdministratorAndTheFloorStaysReadable()
+            throws Exception {
+        for (String told : List.of("1969-12-31T00:00:00Z", "+36000-01-01T00:00:00Z")) {
+            assertThat(orders.confirmClock(Instant.parse(told), true)).contains("T-06");
+        }
+        assertThat(clock.instant()).isEqualTo(SealedSite.NOON);
+        assertThat(orders.confirmClock(SealedSite.NOON.plus(Duration.ofDays(365)), true)).isEmpty();
+        assertThat(clock.mayErase()).as("until it is confirmed from near").isFalse();
+        assertThat(SiteClock.start(root.resolve("floor"), () -> SealedSite.NOON, () -> 0).doubt())
+                .contains(SiteClock.Doubt.JUMPED);
+    }
+
+    /** A day after a day, each within the limit, would erase everything. */
+    @Test
+    void whoIsNoAdministratorConfirmsOnlyWhatIsAskedAndNotAnotherDay() throws Exception {
+        Instant nextDay = SealedSite.NOON.plus(Duration.ofHours(24));
+        assertThat(orders.confirmClock(SealedSite.NOON, false)).contains("T-05");
+        wall = wall.plus(Duration.ofHours(1));
+        assertThat(clock.doubtful()).isTrue();
+        assertThat(orders.confirmClock(nextDay, false)).contains("T-05");
+        assertThat(orders.confirmClock(SealedSite.NOON.plus(Duration.ofHours(2)), false)).isEmpty();
+        assertThat(clock.doubtful()).isFalse();
+        assertThat(orders.confirmClock(SealedSite.NOON.plus(Duration.ofHours(3)), false))
+                .contains("T-05");
+        assertThat(orders.confirmClock(nextDay, true)).isEmpty();
+    }
+
+    @Test
+    void aFewMinutesOverMidnightAreNoOtherDay() throws Exception {
+        Instant evening = Instant.parse("2026-04-01T14:58:00Z");
+        assertThat(orders.confirmClock(evening, true)).isEmpty();
+        wall = wall.plus(Duration.ofMinutes(2));
+        assertThat(orders.confirmClock(evening.plusSeconds(301), false)).contains("T-05");
+        assertThat(orders.confirmClock(evening.plusSeconds(240), false)).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,31 @@ class StatusServerTest {
                     .isInstanceOf(ServerMessage.Done.class);
             site.await(
                     "bypass", s -> s.lines().stream().allMatch(l -> l.state() == LineState.BYPASS));
+        }
+    }
+
+    /** TestSite's OPERATOR: a minute is his to put right when he is asked, a wrong year is not. */
+    @Test
+    void anOperatorComparesTheTimeButDoesNotMoveTheDate() throws Exception {
+        assertThat(site.stop()).isZero();
+        Instant ahead = Instant.now().plusSeconds(90);
+        Files.writeString(
+                site.folder.run().resolve("clock-floor"), Long.toString(ahead.toEpochMilli()));
+        site.out.reset();
+        site.start();
+        try (WireClient console = site.console()) {
+            Instant now = Instant.now();
+            refused(console, "A-01", new ClientMessage.ConfirmClock(1, now));
+            prove(console);
+            refused(
+                    console,
+                    "T-05",
+                    new ClientMessage.ConfirmClock(2, now.plus(Duration.ofDays(365))));
+
+            assertThat(ask(console, new ClientMessage.ConfirmClock(3, now.plusSeconds(240))))
+                    .isInstanceOf(ServerMessage.Done.class);
+            site.await("the told time", s -> s.at().isAfter(now.plusSeconds(239)));
+            site.await("no doubt", s -> !s.clockDoubtful());
         }
     }
 
@@ -209,6 +235,8 @@ class StatusServerTest {
             return new ClientMessage.ReturnToService(number);
         } else if (message instanceof ClientMessage.PlanStop) {
             return new ClientMessage.PlanStop(number);
+        } else if (message instanceof ClientMessage.ConfirmClock confirm) {
+            return new ClientMessage.ConfirmClock(number, confirm.told());
         }
         return new ClientMessage.SwitchToBypass(number);
     }

@@ -210,6 +210,18 @@ class AuditChainTest {
         assertThat(findings()).isEmpty();
     }
 
+    /** Its epoch's key is gone by then: the tag would be that of zeros. */
+    @Test
+    void aClosedChainRefusesAndBeginsNoSegment() throws Exception {
+        AuditChain chain = AuditChain.open(disk, folder, epoch(1));
+        chain.append(entry("test.first"));
+        chain.close();
+        assertThatThrownBy(() -> chain.append(entry("test.late")))
+                .isInstanceOf(AuditException.class);
+        assertThat(disk.names(folder)).containsExactly("chain-00000001.audit");
+        assertThat(findings()).isEmpty();
+    }
+
     @Test
     void anEntryWhoseForceFailedIsRefusedAndTheNextGoesIntoAFreshSegment() throws Exception {
         try (AuditChain chain = AuditChain.open(disk, folder, epoch(1))) {

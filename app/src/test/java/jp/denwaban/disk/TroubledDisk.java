@@ -19,6 +19,7 @@ public final class TroubledDisk implements Disk {
 
     private final Disk disk;
     private volatile Trouble trouble = (step, file) -> {};
+    private volatile String unreadable = "none";
     private volatile long freeBytes = Long.MAX_VALUE;
     private final List<String> steps = Collections.synchronizedList(new ArrayList<>());
 
@@ -28,6 +29,11 @@ public final class TroubledDisk implements Disk {
 
     public void trouble(Trouble next) {
         trouble = next;
+    }
+
+    /** This one lies on a bad sector. */
+    public void cannotRead(String fileName) {
+        unreadable = fileName;
     }
 
     public void freeBytes(long bytes) {
@@ -58,6 +64,9 @@ public final class TroubledDisk implements Disk {
 
     @Override
     public DiskFile openReadOnly(Path file) throws IOException {
+        if (file.endsWith(unreadable)) {
+            throw new IOException("Input/output error");
+        }
         return disk.openReadOnly(file);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,137 @@ class SiteClockTest {
         wall = wall.plus(Duration.ofDays(20));
         assertThat(clock.instant()).isEqualTo(EVENING);
         assertThat(clock.doubtful()).isTrue();
+    }
+
+    @Test
+    void aJumpIsNoticedOnceAndOutlivesARestart() throws Exception {
+        SiteClock clock = start();
+        wall = wall.plus(Duration.ofHours(1));
+        assertThat(clock.noticeJump()).isTrue();
+        assertThat(clock.noticeJump()).isFalse();
+        assertThat(clock.mayErase()).isFalse();
+        clock.raiseFloor();
+
+        assertThat(start().doubt()).contains(SiteClock.Doubt.JUMPED);
+    }
+
+    /** An hour less than three days is believed, in one piece or in many; an hour more is not. */
+    @Test
+    void offlineGapsAddUpUntilAPersonConfirms() throws Exception {
+        start().raiseFloor();
+        for (int night = 0; night < 3; night++) {
+            wall = wall.plus(Duration.ofHours(23));
+            SiteClock clock = start();
+            assertThat(clock.mayErase()).isTrue();
+            assertThat(clock.doubtful()).isFalse();
+            clock.raiseFloor();
+        }
+        wall = wall.plus(Duration.ofHours(4));
+        SiteClock clock = start();
+        assertThat(clock.doubt()).contains(SiteClock.Doubt.OFFLINE);
+        assertThat(clock.mayErase()).isFalse();
+        assertThat(clock.instant()).isEqualTo(EVENING.plus(Duration.ofHours(73)));
+        assertThat(clock.provenDay())
+                .isEqualTo(
+                        LocalDate.ofInstant(EVENING.plus(Duration.ofHours(72)), SiteClock.JAPAN));
+
+        clock.confirm(clock.instant());
+        assertThat(clock.doubt()).isEmpty();
+        assertThat(clock.mayErase()).isTrue();
+        wall = wall.plus(Duration.ofHours(70));
+        assertThat(start().mayErase()).as("counted anew").isTrue();
+    }
+
+    /** Ten years ahead after a power cut: the wall clock alone proves nothing. */
+    @Test
+    void theFloorNeverFollowsTheWallClockFartherThanThreeDays() throws Exception {
+        start().raiseFloor();
+        wall = wall.plus(Duration.ofDays(3650));
+        for (int start = 0; start < 5; start++) {
+            start().raiseFloor();
+        }
+        wall = EVENING.plus(Duration.ofHours(73));
+        SiteClock clock = start();
+        assertThat(clock.instant()).isEqualTo(wall);
+        assertThat(clock.provenDay())
+                .isEqualTo(
+                        LocalDate.ofInstant(EVENING.plus(Duration.ofHours(72)), SiteClock.JAPAN));
+    }
+
+    @Test
+    void whatAPersonConfirmsIsTheTimeAndTheWallClockIsReadByItFromThenOn() throws Exception {
+        SiteClock clock = start();
+        clock.raiseFloor();
+        wall = wall.minus(Duration.ofDays(2000));
+        clock.noticeJump();
+        Instant told = EVENING.plus(Duration.ofMinutes(3));
+        clock.confirm(told);
+        assertThat(clock.instant()).isEqualTo(told);
+        assertThat(clock.doubtful()).isFalse();
+        pass(Duration.ofHours(1));
+        clock.raiseFloor();
+
+        pass(Duration.ofHours(1));
+        SiteClock after = start();
+        assertThat(after.instant()).isEqualTo(told.plus(Duration.ofHours(2)));
+        assertThat(after.doubtful()).isFalse();
+    }
+
+    /** The year typed wrong by one: it is shown, and proves nothing until somebody looks again. */
+    @Test
+    void aFarCorrectionErasesNothingBeforeItIsConfirmedOnceMoreFromNear() throws Exception {
+        SiteClock clock = start();
+        Instant slip = EVENING.plus(Duration.ofDays(365));
+        clock.confirm(slip);
+        assertThat(clock.instant()).isEqualTo(slip);
+        assertThat(clock.doubt()).contains(SiteClock.Doubt.JUMPED);
+        assertThat(clock.mayErase()).isFalse();
+        assertThat(clock.provenDay()).isEqualTo(LocalDate.of(2026, 11, 22));
+        assertThat(start().mayErase()).as("neither after a restart").isFalse();
+
+        clock.confirm(EVENING);
+        assertThat(clock.mayErase()).as("taken back, which is as far").isFalse();
+        clock.confirm(EVENING);
+        assertThat(clock.mayErase()).isTrue();
+        assertThat(clock.doubtful()).isFalse();
+        assertThat(clock.provenDay()).isEqualTo(LocalDate.of(2026, 11, 22));
+    }
+
+    @Test
+    void aTimeOfAnotherAgeIsNotBelievable() throws Exception {
+        SiteClock clock = start();
+        for (String told :
+                List.of("1969-12-31T00:00:00Z", "2025-11-01T00:00:00Z", "2062-11-22T14:59:59Z")) {
+            assertThat(clock.believable(Instant.parse(told))).as(told).isFalse();
+        }
+        assertThat(clock.believable(Instant.MAX)).isFalse();
+        assertThat(clock.believable(Instant.MIN)).isFalse();
+        assertThat(clock.believable(EVENING.minus(Duration.ofDays(365)))).isTrue();
+        assertThat(clock.believable(EVENING.plus(Duration.ofDays(365)))).isTrue();
+    }
+
+    /** A new box whose battery is dead. */
+    @Test
+    void aBoxThatBeganIn1970CanBeToldTheTime() throws Exception {
+        wall = Instant.EPOCH;
+        SiteClock clock = start();
+        assertThat(clock.believable(EVENING)).isTrue();
+        clock.confirm(EVENING);
+        clock.confirm(EVENING);
+        wall = wall.plus(Duration.ofHours(1));
+        SiteClock after = start();
+        assertThat(after.instant()).isEqualTo(EVENING.plus(Duration.ofHours(1)));
+        assertThat(after.mayErase()).isTrue();
+    }
+
+    @Test
+    void aFloorOfTheFirstVersionIsRead() throws Exception {
+        Files.writeString(
+                folder.resolve("floor"),
+                Long.toString(EVENING.minus(Duration.ofHours(1)).toEpochMilli()));
+        SiteClock clock = start();
+        assertThat(clock.instant()).isEqualTo(EVENING);
+        assertThat(clock.doubtful()).isFalse();
     }
 
     @Test

@@ -45,6 +45,23 @@ class ClaimsTest {
     }
 
     @Test
+    void whatRetentionErasedIsGoneAndRightly() {
+        for (int call : new int[] {7, 8, 9, 11, 12}) {
+            claims.hear(
+                    "call.registered",
+                    Claims.said(seal("000000%02d.sealed".formatted(call), 3, TAG)));
+        }
+        claims.hear("erasure.begun", "calls=7-12");
+        claims.hear("erasure.done", "erased=4 missing=0 left=1 calls=7-9,12");
+
+        assertThat(against())
+                .singleElement()
+                .asString()
+                .contains("00000011.sealed")
+                .contains("MISSING");
+    }
+
+    @Test
     void aShortenedAReplacedAndAVanishedFileAreNamedThoughTheIndexAgreesWithThem() {
         claims.hear("call.registered", Claims.said(seal("00000001.sealed", 3, TAG)));
         claims.hear("call.registered", Claims.said(seal("00000002.sealed", 3, TAG)));

@@ -20,7 +20,13 @@ class WireTest {
         assertThat(Wire.write(new ServerMessage.Hello(1, "訓練署", true)))
                 .isEqualTo(
                         "{\"type\":\"hello\",\"version\":1,\"siteName\":\"訓練署\",\"training\":true}");
-        assertThat(ClientMessage.class.getPermittedSubclasses()).hasSize(10);
+        assertThat(
+                        Wire.write(
+                                new ClientMessage.ConfirmClock(
+                                        8, Instant.parse("2026-11-24T00:15:00Z"))))
+                .isEqualTo(
+                        "{\"type\":\"confirm-clock\",\"request\":8,\"told\":\"2026-11-24T00:15:00Z\"}");
+        assertThat(ClientMessage.class.getPermittedSubclasses()).hasSize(11);
         assertThat(ServerMessage.class.getPermittedSubclasses()).hasSize(8);
     }
 

@@ -27,4 +27,10 @@ sealed interface Ack {
 
     /** A key file's contents, from which nothing of the contents before is left. */
     record Kept(Path file, KeyFile.Kind kind, byte[] body) implements Ack {}
+
+    /** A sealed file whose time was over is gone: by its name, and by the header it had. */
+    record Erased(Path file, byte[] header) implements Ack {}
+
+    /** 自動消去記録 of a day. */
+    record Reported(Path file) implements Ack {}
 }

@@ -1,8 +1,11 @@
 package jp.denwaban.powercut;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,23 +16,33 @@ import jp.denwaban.answering.World;
 import jp.denwaban.call.CallNumber;
 import jp.denwaban.call.Caller;
 import jp.denwaban.disk.Disk;
+import jp.denwaban.disk.DiskFile;
 import jp.denwaban.lapse.AtOnce;
 import jp.denwaban.recording.CallFile;
 import jp.denwaban.recording.CallMeta;
 import jp.denwaban.recording.Seal;
+import jp.denwaban.recording.SealedHeader;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.vault.KeyFile;
 import jp.denwaban.vault.KeyNames;
 import jp.denwaban.vault.VaultException;
 
 /**
- * Work for a power cut to interrupt: a start, calls on several lines at once, a change of a key
- * file, an end, another start, a call without a recording and one that never ends. Lengths and the
- * order in which lines speak come from the seed.
+ * Work for a power cut to interrupt: a start, a call, and fifteen days; calls on several lines at
+ * once, a change of a key file, an end, another start that erases the first call, a call without a
+ * recording and one that never ends. Lengths and the order in which lines speak come from the seed.
  */
 final class Evening {
     /** The store makes a record of as many. */
     private static final int FRAMES_IN_RECORD = 25;
+
+    /** The number of the call whose time is over at the second start. */
+    static final long OVERDUE = 1;
+
+    /** 運用要領 第4-2: what is of today leaves on this day. */
+    private static final Instant LATER = Office.MORNING.plus(Duration.ofDays(15));
+
+    static final LocalDate LATER_DAY = LocalDate.of(2026, 4, 16);
 
     /** Of one key file; each overwrites two pages. */
     private static final int CHANGES = 5;
@@ -51,12 +64,20 @@ final class Evening {
         return new World(time, Optional.empty(), AtOnce::new, disk);
     }
 
-    void pass() throws StartException, VaultException, InterruptedException {
+    void pass() throws StartException, VaultException, IOException, InterruptedException {
+        byte[] header;
         try (BootedSite box = start()) {
+            Talk old = call(box, 5);
+            old.say(FRAMES_IN_RECORD + 3);
+            old.end();
+            register(box, old);
+            header = header(old);
+            box.confirm(LATER);
             talk(box, List.of(call(box, 1), call(box, 2), call(box, 3)));
             changeKeys();
         }
         try (BootedSite box = start()) {
+            erased(header);
             Talk silent = call(box, 2);
             silent.end();
             register(box, silent);
@@ -70,7 +91,28 @@ final class Evening {
         BootedSite box = BootedSite.start(site, () -> Office.MORNING, world(time, disk));
         acks.add(new Ack.Begun(box.epoch().number(), box.epoch().key().clone()));
         entered(box);
+        Path report = site.erasures().resolve(box.today() + ".json");
+        if (disk.exists(report)) {
+            acks.add(new Ack.Reported(report));
+        }
         return box;
+    }
+
+    private byte[] header(Talk talk) throws IOException {
+        try (DiskFile file = disk.openReadOnly(sealed(talk.number.value()))) {
+            return file.read(0, SealedHeader.BYTES);
+        }
+    }
+
+    private void erased(byte[] header) {
+        Path file = sealed(OVERDUE);
+        if (!disk.exists(file)) {
+            acks.add(new Ack.Erased(file, header));
+        }
+    }
+
+    private Path sealed(long call) {
+        return site.recordings().resolve("%08d.sealed".formatted(call));
     }
 
     private void entered(BootedSite box) {
@@ -150,7 +192,7 @@ final class Evening {
         }
 
         private CallMeta meta() {
-            Optional<java.time.Instant> talk = Optional.of(Office.MORNING);
+            Optional<Instant> talk = Optional.of(Office.MORNING);
             return new CallMeta(
                     number,
                     line,

@@ -5,13 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.denwaban.answering.BootedSite;
 import jp.denwaban.audit.Anchor;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.ChainVerifier;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.DiskFile;
+import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.Seal;
 import jp.denwaban.recording.Verdict;
@@ -23,6 +32,7 @@ import jp.denwaban.recording.index.IndexedFile;
 import jp.denwaban.recording.open.Recording;
 import jp.denwaban.recording.open.RecordingReader;
 import jp.denwaban.site.SiteFolder;
+import jp.denwaban.vault.Digests;
 import jp.denwaban.vault.Epochs;
 import jp.denwaban.vault.KeyFile;
 import jp.denwaban.vault.VaultException;
@@ -33,25 +43,56 @@ import jp.denwaban.vault.open.KeyRing;
  * what was really said: nothing here asks the program whether it did well.
  */
 final class Judge {
+    /** As it stands in {@code erasure.done}. */
+    private static final Pattern ERASED =
+            Pattern.compile("calls=([0-9]{1,18})(?:-([0-9]{1,18}))? lost=");
+
+    private static final Pattern REPORTED =
+            Pattern.compile("day=([0-9-]{10}) state=[A-Z]+ [a-z0-9= ]* sha256=([0-9a-f]{64})");
+
     private final SiteFolder site;
     private final KeyRing keys;
     private final Disk disk;
+    private final BootedSite box;
     private final List<String> broken = new ArrayList<>();
 
-    private Judge(SiteFolder site, KeyRing keys, Disk disk) {
+    private Judge(SiteFolder site, KeyRing keys, Disk disk, BootedSite box) {
         this.site = site;
         this.keys = keys;
         this.disk = disk;
+        this.box = box;
+    }
+
+    /**
+     * What a start mends is to be judged before it: of what was said to be erased nothing is left,
+     * with a name or without, and a report that was written is there.
+     */
+    static List<String> brokenBefore(Volume volume, Map<Path, byte[]> wreck, List<Ack> acks) {
+        List<String> broken = new ArrayList<>();
+        for (Ack ack : acks) {
+            if (ack instanceof Ack.Erased erased) {
+                if (wreck.containsKey(erased.file())) {
+                    broken.add(erased.file().getFileName() + " was erased and is there again");
+                }
+                if (volume.holds(erased.header())) {
+                    broken.add("the key of " + erased.file().getFileName() + " is on the disk");
+                }
+            } else if (ack instanceof Ack.Reported reported
+                    && !wreck.containsKey(reported.file())) {
+                broken.add("the report " + reported.file().getFileName() + " is gone");
+            }
+        }
+        return broken;
     }
 
     /** Promises that were broken, each in a sentence; empty is good. */
-    static List<String> broken(
-            Office office, Disk disk, IndexReader index, long lastNumber, List<Ack> acks) {
-        Judge judge = new Judge(office.site, office.keys, disk);
+    static List<String> broken(Office office, Disk disk, BootedSite box, List<Ack> acks) {
+        Judge judge = new Judge(office.site, office.keys, disk, box);
         try {
             judge.chain(acks);
-            judge.files(index);
-            judge.calls(index, lastNumber, acks);
+            judge.files(box.index());
+            judge.calls(box.index(), box.lastNumber(), acks);
+            judge.erasures();
             judge.keyFiles(acks);
         } catch (IOException
                 | AuditException
@@ -90,6 +131,7 @@ final class Judge {
                         disk,
                         site.recordings(),
                         rows.stream()
+                                .filter(row -> row.state() != FileState.ERASED)
                                 .map(
                                         row ->
                                                 new Verifier.Expected(
@@ -133,8 +175,50 @@ final class Judge {
         return all.toString();
     }
 
+    /** What the chain says of erasures is so: no file of those calls, a file of every report. */
+    private void erasures() throws IOException {
+        String entries = entries();
+        List<String> names = disk.names(site.recordings());
+        Matcher gone = ERASED.matcher(entries);
+        while (gone.find()) {
+            for (long call = Long.parseLong(gone.group(1)); call <= last(gone); call++) {
+                String name = "%08d".formatted(call);
+                names.stream()
+                        .filter(file -> file.startsWith(name))
+                        .forEach(file -> broken.add(file + " was erased and is there"));
+            }
+        }
+        Map<String, Set<String>> reports = new TreeMap<>();
+        Matcher said = REPORTED.matcher(entries);
+        while (said.find()) {
+            reports.computeIfAbsent(said.group(1), day -> new HashSet<>()).add(said.group(2));
+        }
+        Optional<String> first = disk.names(site.erasures()).stream().findFirst();
+        for (Map.Entry<String, Set<String>> report : reports.entrySet()) {
+            Path file = site.erasures().resolve(report.getKey() + ".json");
+            // Of a site whose very first report was interrupted nobody knows since when it is on.
+            boolean before = first.filter(name -> name.compareTo(report.getKey()) > 0).isPresent();
+            if (before && !disk.exists(file)) {
+                continue;
+            }
+            if (!disk.exists(file) || !report.getValue().contains(digest(file))) {
+                broken.add("the report of " + report.getKey() + " is not what the chain says");
+            }
+        }
+    }
+
+    private static long last(Matcher range) {
+        return Long.parseLong(range.group(2) == null ? range.group(1) : range.group(2));
+    }
+
+    private String digest(Path file) throws IOException {
+        try (DiskFile in = disk.openReadOnly(file)) {
+            return HexFormat.of().formatHex(Digests.sha256(in.read(0, (int) in.size())));
+        }
+    }
+
     private void calls(IndexReader index, long lastNumber, List<Ack> acks)
-            throws IndexException, RecordingException {
+            throws IndexException, RecordingException, IOException {
         List<IndexedCall> calls = index.calls();
         List<IndexedFile> files = index.files();
         for (Ack ack : acks) {
@@ -152,13 +236,15 @@ final class Judge {
         }
     }
 
-    private void registered(Ack.Registered ack, List<IndexedCall> calls, long lastNumber) {
+    private void registered(Ack.Registered ack, List<IndexedCall> calls, long lastNumber)
+            throws IOException {
         boolean there =
-                calls.stream()
-                        .anyMatch(
-                                call ->
-                                        call.number().value() == ack.call()
-                                                && call.day().equals(ack.day()));
+                forgotten(ack.call())
+                        || calls.stream()
+                                .anyMatch(
+                                        call ->
+                                                call.number().value() == ack.call()
+                                                        && call.day().equals(ack.day()));
         if (!there) {
             broken.add("call " + ack.call() + " was registered and is not in the index");
         }
@@ -167,11 +253,28 @@ final class Judge {
         }
     }
 
-    private Optional<Recording> heard(long call, List<IndexedFile> files) {
+    /** An index that was lost does not know what was erased, or half erased, before. */
+    private boolean forgotten(long call) throws IOException {
+        return Pattern.compile("erasure\\.begun.{0,8}calls=" + call + "(?![0-9,-])", Pattern.DOTALL)
+                .matcher(entries())
+                .find();
+    }
+
+    private Optional<Recording> heard(long call, List<IndexedFile> files) throws IOException {
         Optional<IndexedFile> row =
                 files.stream().filter(file -> file.call().value() == call).findFirst();
+        if (row.isEmpty() && forgotten(call)) {
+            return Optional.empty();
+        }
         if (row.isEmpty()) {
             broken.add("call " + call + " has no file in the index");
+            return Optional.empty();
+        }
+        boolean over = overdue(call);
+        if (over != (row.get().state() == FileState.ERASED)) {
+            broken.add("call " + call + (over ? " is still there" : " was erased too early"));
+        }
+        if (over) {
             return Optional.empty();
         }
         Path file = site.recordings().resolve(row.get().fileName());
@@ -180,6 +283,11 @@ final class Judge {
             broken.add(row.get().fileName() + " is " + heard.verdict() + " " + heard.problems());
         }
         return Optional.of(heard);
+    }
+
+    /** 運用要領 第4-2: of day D it is gone on D+15. */
+    private boolean overdue(long call) {
+        return call == Evening.OVERDUE && box.today().equals(Evening.LATER_DAY);
     }
 
     /** What was acknowledged is there, and it is what was said. */

@@ -117,7 +117,7 @@ public final class KillLaboratory {
                         office.site,
                         () -> Office.MORNING,
                         Evening.world(new HandTime(), new FileDisk()))) {
-            Judge.broken(office, new FileDisk(), box.index(), box.lastNumber(), acks.until(0))
+            Judge.broken(office, new FileDisk(), box, acks.until(0))
                     .forEach(what -> violations.add(how + ": " + what));
             lost(run, box);
         } catch (StartException e) {

@@ -1,8 +1,11 @@
 package jp.denwaban.powercut;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -59,6 +62,7 @@ public final class Laboratory {
      */
     public void evening(long seed, double share) throws IOException, InterruptedException {
         IndexCopy.NONE.restore(office.site);
+        Files.deleteIfExists(office.site.run().resolve("clock-floor"));
         Recorded run = new Recorded(office.site, office.volume(), deafTo);
         Acks acks = new Acks(run::steps);
         try {
@@ -92,7 +96,10 @@ public final class Laboratory {
         String where = "seed " + seed + " step " + step + " of " + run.steps() + ", ";
         for (Form form : volume.unsafe() ? Form.ALL : List.of(Form.KEPT)) {
             if (goOn()) {
-                Volume left = Volume.holding(volume.wreck(form, random));
+                Map<Path, byte[]> wreck = volume.wreck(form, random);
+                Judge.brokenBefore(volume, wreck, acknowledged)
+                        .forEach(what -> violations.add(where + form + ": " + what));
+                Volume left = Volume.holding(wreck);
                 IndexCopy lost = Recorded.suffered(index, random);
                 start(new Wreck(left, lost, acknowledged, where + form), random, AGAIN_OF);
             }
@@ -134,8 +141,7 @@ public final class Laboratory {
                 BootedSite.start(
                         office.site, () -> Office.MORNING, Evening.world(time, run.disk))) {
             sites.addAll(run.disk.sites());
-            List<String> broken =
-                    Judge.broken(office, run.disk, box.index(), box.lastNumber(), wreck.acks());
+            List<String> broken = Judge.broken(office, run.disk, box, wreck.acks());
             broken.forEach(what -> violations.add(wreck.how() + ": " + what));
             run.ended();
             return broken.isEmpty()

@@ -121,7 +121,7 @@ public final class Office implements AutoCloseable {
         if (path.equals(site.run())) {
             return false;
         }
-        return List.of("recordings", "audit", "run", "acknowledged").contains(first)
+        return List.of("recordings", "audit", "run", "erasures", "acknowledged").contains(first)
                 || first.startsWith("index")
                 || first.equals("keys") && inside.toString().contains("epoch-");
     }

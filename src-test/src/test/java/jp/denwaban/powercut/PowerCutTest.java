@@ -38,7 +38,7 @@ class PowerCutTest {
 
         assertThat(laboratory.violations()).isEmpty();
         assertThat(laboratory.states()).isGreaterThan(20);
-        assertThat(laboratory.sites()).as("places that force").hasSize(13);
+        assertThat(laboratory.sites()).as("places that force").hasSize(17);
     }
 
     /** Each of the others is deleted in the bench. */

@@ -85,7 +85,7 @@ public final class ShimLaboratory {
                         office.site,
                         () -> Office.MORNING,
                         Evening.world(new HandTime(), new FileDisk()))) {
-            Judge.broken(office, new FileDisk(), box.index(), box.lastNumber(), acks)
+            Judge.broken(office, new FileDisk(), box, acks)
                     .forEach(what -> violations.add(how + ": " + what));
         } catch (StartException e) {
             violations.add(how + ": refused to start, " + e.code() + " " + e.getCause());
@@ -94,7 +94,7 @@ public final class ShimLaboratory {
 
     private Optional<String> floor(List<Ack> acks) throws IOException {
         Path floor = office.site.run().resolve("clock-floor");
-        String text = Files.exists(floor) ? Files.readString(floor) : "0";
+        String text = Files.exists(floor) ? Files.readString(floor).split(" ")[0] : "0";
         long found = text.matches("[0-9]+") ? Long.parseLong(text) : 0;
         return acks.stream()
                 .filter(ack -> ack instanceof Ack.Floor least && found < least.millis())

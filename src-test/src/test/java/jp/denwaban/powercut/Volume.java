@@ -99,6 +99,13 @@ final class Volume {
                 || files.values().stream().anyMatch(each -> !each.waiting().isEmpty());
     }
 
+    /** Whether these bytes are safe at the beginning of any file, also of one without a name. */
+    boolean holds(byte[] beginning) {
+        return files.values().stream()
+                .map(Contents::safe)
+                .anyMatch(safe -> Arrays.mismatch(safe, beginning) == beginning.length);
+    }
+
     /** What the program sees of it as long as the power stays: everything. */
     Map<Path, byte[]> seen() {
         return wreck(Form.KEPT, new Random(0));

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** 日次受付票 as a service: from the sums of the index to a sheet. Sums only; nothing of one call. */
-public final class DaySheet {
+public final class DaySheet implements DailySheet {
     private static final Logger LOG = LoggerFactory.getLogger(DaySheet.class);
 
     private final SiteFolder site;
@@ -48,22 +48,33 @@ public final class DaySheet {
         this.underway = underway;
     }
 
+    @Override
     public LocalDate today() {
         return LocalDate.now(clock);
     }
 
+    @Override
+    public String stem() {
+        return "sheet";
+    }
+
     /** Lays out one day; takes up to a second. Not on the JavaFX thread. */
+    @Override
     public Pages of(LocalDate day)
-            throws NotAllowedException, NotAnsweredException, IndexException, ReportException {
+            throws NotAllowedException, NotAnsweredException, NotMadeException {
         gate.enter(Action.PREVIEW_DAY_SHEET, day.toString());
-        return DailyReceptionSheet.of(
-                DayFigures.of(
-                        sums(day),
-                        settings,
-                        day,
-                        LocalDateTime.now(clock),
-                        day.equals(today()) ? underway.getAsInt() : 0,
-                        head()));
+        try {
+            return DailyReceptionSheet.of(
+                    DayFigures.of(
+                            sums(day),
+                            settings,
+                            day,
+                            LocalDateTime.now(clock),
+                            day.equals(today()) ? underway.getAsInt() : 0,
+                            head()));
+        } catch (IndexException | ReportException e) {
+            throw new NotMadeException("the day cannot be laid out", e);
+        }
     }
 
     /** None where the chain cannot be read: the sheet then shows a dash. */
@@ -77,6 +88,7 @@ public final class DaySheet {
     }
 
     /** Saves what {@link #of} laid out as PDF; an existing file is replaced. */
+    @Override
     public void save(LocalDate day, Pages pages, Path file)
             throws NotAllowedException, NotAnsweredException, ReportException {
         gate.enter(Action.SAVE_DAY_SHEET, day.toString());

@@ -22,6 +22,9 @@ public final class SheetController {
     private final SheetViewModel viewModel;
     private final Strings words;
 
+    @FXML private Label title;
+    @FXML private Label note;
+    @FXML private Button other;
     @FXML private Label day;
     @FXML private Button before;
     @FXML private Button after;
@@ -38,6 +41,9 @@ public final class SheetController {
 
     @FXML
     private void initialize() {
+        title.textProperty().bind(viewModel.titleProperty());
+        note.textProperty().bind(viewModel.noteProperty());
+        other.textProperty().bind(viewModel.otherProperty());
         day.textProperty().bind(viewModel.dayWordsProperty());
         message.textProperty().bind(viewModel.messageProperty());
         progress.visibleProperty().bind(viewModel.busyProperty());
@@ -62,7 +68,7 @@ public final class SheetController {
         Scene scene = save.getScene();
         if (!busy && scene != null) {
             Node owner = scene.getFocusOwner();
-            if (owner != before && owner != after) {
+            if (owner != before && owner != after && owner != other) {
                 save.requestFocus();
             }
         }
@@ -76,6 +82,11 @@ public final class SheetController {
         picture.getPixelWriter()
                 .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         return picture;
+    }
+
+    @FXML
+    private void turn() {
+        viewModel.turn();
     }
 
     @FXML

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.JdbiException;
 public final class CallIndex extends IndexReader {
     private static final String ADD_CALL =
             """
-            insert into call (number, line, day, outcome)
-            values (:number, :line, :day, :outcome)
+            insert into call (number, line, day, outcome, doubtful)
+            values (:number, :line, :day, :outcome, :doubtful)
             on conflict (number) do nothing
             """;
     private static final String ADD_HOUR =
@@ -53,6 +53,11 @@ public final class CallIndex extends IndexReader {
         return new CallIndex(IndexDatabase.openForWriting(file));
     }
 
+    /** What retention reads and writes in it. */
+    public RetentionTable retention() {
+        return new RetentionTable(handle());
+    }
+
     /**
      * Registers a call with its files, all or nothing, exactly once: a second time changes nothing.
      *
@@ -61,21 +66,39 @@ public final class CallIndex extends IndexReader {
      */
     public boolean register(IndexedCall call, Tally tally, List<IndexedFile> files)
             throws IndexException {
+        return register(call, tally, files, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param doubtful whether a clock stamped it that nobody has compared: it counts from the day
+     *     somebody does
+     */
+    public boolean register(
+            IndexedCall call, Tally tally, List<IndexedFile> files, boolean doubtful)
+            throws IndexException {
         try {
-            return handle().inTransaction(inside -> registered(inside, call, tally, files));
+            return handle().inTransaction(
+                            inside -> registered(inside, call, tally, files, doubtful));
         } catch (JdbiException e) {
             throw new IndexException("a call cannot be registered", e);
         }
     }
 
     private static boolean registered(
-            Handle inside, IndexedCall call, Tally tally, List<IndexedFile> files) {
+            Handle inside,
+            IndexedCall call,
+            Tally tally,
+            List<IndexedFile> files,
+            boolean doubtful) {
         boolean added =
                 inside.createUpdate(ADD_CALL)
                                 .bind("number", call.number().value())
                                 .bind("line", call.line())
                                 .bind("day", call.day().toString())
                                 .bind("outcome", call.outcome().map(Enum::name).orElse(null))
+                                .bind("doubtful", doubtful ? 1 : 0)
                                 .execute()
                         == 1;
         if (added) {

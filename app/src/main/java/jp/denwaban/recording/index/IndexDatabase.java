@@ -13,7 +13,8 @@ import org.sqlite.SQLiteConfig;
 
 /** Opens the SQLite file of the index, with every safety set and read back. */
 final class IndexDatabase {
-    static final int SCHEMA = 1;
+    /** 2: a call's line may be forgotten, and what retention must know of a call. */
+    static final int SCHEMA = 2;
 
     /** Readers are short; a writer that waits longer than this has met a fault. */
     private static final int BUSY_MILLIS = 2000;
@@ -23,10 +24,13 @@ final class IndexDatabase {
                     """
                     create table if not exists call (
                       number integer primary key check (number > 0),
-                      line integer not null check (line > 0),
                       day text not null,
                       outcome text,
-                      erased_on text
+                      erased_on text,
+                      line integer check (line > 0),
+                      doubtful integer not null default 0,
+                      counted_from text,
+                      reported_on text
                     ) strict
                     """,
                     """
@@ -70,7 +74,27 @@ final class IndexDatabase {
                       primary key (day, key, destination, outcome)
                     ) strict
                     """,
-                    "create index if not exists call_day on call (day)");
+                    "create index if not exists call_day on call (day)",
+                    "create index if not exists call_kept on call (number) where erased_on is null",
+                    "create index if not exists call_doubtful on call (number) where doubtful = 1",
+                    "create index if not exists file_call on sealed_file (call)",
+                    "create index if not exists file_erasing on sealed_file (call)"
+                            + " where state = 'ERASING'",
+                    "create index if not exists file_kept on sealed_file (name)"
+                            + " where state <> 'ERASED'",
+                    "create index if not exists file_live on sealed_file (call)"
+                            + " where state in ('OPEN', 'CLOSED', 'CUT')");
+
+    /** From the first schema, in which a line could not be forgotten. */
+    private static final List<String> FROM_FIRST =
+            List.of(
+                    "alter table call rename column line to line_once",
+                    "alter table call add column line integer check (line > 0)",
+                    "update call set line = line_once",
+                    "alter table call drop column line_once",
+                    "alter table call add column doubtful integer not null default 0",
+                    "alter table call add column counted_from text",
+                    "alter table call add column reported_on text");
 
     private IndexDatabase() {}
 
@@ -89,6 +113,8 @@ final class IndexDatabase {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
+        // What is forgotten is overwritten with zeros in its page, not only unlinked from it.
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         config.setBusyTimeout(BUSY_MILLIS);
         return open(file, config.toProperties(), true);
     }
@@ -136,6 +162,9 @@ final class IndexDatabase {
         }
         handle.useTransaction(
                 inside -> {
+                    if (version == 1) {
+                        FROM_FIRST.forEach(inside::execute);
+                    }
                     TABLES.forEach(inside::execute);
                     inside.execute("pragma user_version = " + SCHEMA);
                 });

@@ -18,6 +18,7 @@ import jp.denwaban.call.Digit;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.Seal;
+import jp.denwaban.recording.retention.Keeping;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,39 @@ public class IndexReader implements AutoCloseable {
     }
 
     public final List<IndexedFile> files() throws IndexException {
+        return files("");
+    }
+
+    /** Files that are not erased: of as many days as records are kept, and missing ones. */
+    public final List<IndexedFile> kept() throws IndexException {
+        return files("where state <> 'ERASED'");
+    }
+
+    private List<IndexedFile> files(String which) throws IndexException {
         return read(
                 () ->
-                        handle.createQuery("select * from sealed_file order by name")
+                        handle.createQuery("select * from sealed_file " + which + " order by name")
                                 .map((row, context) -> file(row))
+                                .list());
+    }
+
+    /**
+     * Calls that may be shown on {@code today}: not erased, none of their files being erased, and
+     * their time not over, though it may wait for a person before anything is erased.
+     */
+    public final List<IndexedCall> shown(LocalDate today) throws IndexException {
+        return read(
+                () ->
+                        handle.createQuery(
+                                        """
+                                        select * from call where erased_on is null
+                                          and max(day, coalesce(counted_from, day)) > :overdue
+                                          and not exists (select * from sealed_file
+                                            where call = number and state = 'ERASING')
+                                        order by number
+                                        """)
+                                .bind("overdue", Keeping.lastOverdue(today).toString())
+                                .map((row, context) -> call(row))
                                 .list());
     }
 
@@ -79,10 +109,10 @@ public class IndexReader implements AutoCloseable {
         return read(() -> new DaySums(rang(day), hours(day), outcomes(day), branches(day)));
     }
 
-    /** Bytes of sealed files by day of acquisition, erased ones too. */
+    /** Bytes of sealed files by day of acquisition; of an erased one nobody knows how many. */
     public final Map<LocalDate, Long> bytesByDay() throws IndexException {
         Map<LocalDate, Long> bytes = new TreeMap<>();
-        for (IndexedFile file : files()) {
+        for (IndexedFile file : kept()) {
             file.seal().ifPresent(seal -> bytes.merge(seal.acquiredOn(), seal.bytes(), Long::sum));
         }
         return bytes;
@@ -162,7 +192,7 @@ public class IndexReader implements AutoCloseable {
                         });
     }
 
-    private static IndexedCall call(ResultSet row) throws SQLException {
+    static IndexedCall call(ResultSet row) throws SQLException {
         return new IndexedCall(
                 new CallNumber(row.getLong("number")),
                 row.getInt("line"),
@@ -171,7 +201,7 @@ public class IndexReader implements AutoCloseable {
                 Optional.ofNullable(row.getString("erased_on")).map(LocalDate::parse));
     }
 
-    private static IndexedFile file(ResultSet row) throws SQLException {
+    static IndexedFile file(ResultSet row) throws SQLException {
         String name = row.getString("name");
         @Nullable String day = row.getString("day");
         @Nullable String tag = row.getString("last_tag");

@@ -8,6 +8,7 @@ import jp.denwaban.call.Outcome;
 /**
  * One call that rang, as it may stand on the disk in clear.
  *
+ * @param line 0 once it is erased
  * @param day business day (+09:00) on which it ended, or of acquisition if it was recorded
  * @param outcome empty where the index was rebuilt without a key
  * @param erasedOn when its sealed files were erased

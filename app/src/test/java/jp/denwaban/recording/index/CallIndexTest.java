@@ -121,6 +121,30 @@ class CallIndexTest {
         }
     }
 
+    /** As the first schema made it; the statements are those of its time. */
+    @Test
+    void anIndexOfTheFirstSchemaIsReadAndItsLinesCanBeForgotten() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "create table call (number integer primary key check (number > 0),"
+                            + " line integer not null check (line > 0), day text not null,"
+                            + " outcome text, erased_on text) strict");
+            statement.executeUpdate(
+                    "insert into call values (1, 3, '2026-11-22', 'RECORDED', null)");
+            statement.executeUpdate("pragma user_version = 1");
+            statement.executeUpdate("pragma journal_mode = wal");
+        }
+        try (CallIndex index = CallIndex.openForWriting(file())) {
+            assertThat(index.calls()).containsExactly(call(1));
+            index.register(call(2), hour(9), List.of(closed(2)));
+            index.retention().erased(List.of(new CallNumber(1)), DAY.plusDays(15));
+            assertThat(index.calls().get(0).line()).isZero();
+            assertThat(index.calls().get(1)).isEqualTo(call(2));
+        }
+        CallIndex.openForWriting(file()).close();
+    }
+
     @Test
     void aDamagedIndexIsRefusedAndLeftAsItIs() throws Exception {
         try (CallIndex index = CallIndex.openForWriting(file())) {

@@ -1,0 +1,109 @@
+package jp.denwaban.recording.retention;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.denwaban.disk.Disk;
+import jp.denwaban.disk.DiskFile;
+
+/**
+ * The folder of the daily reports: one file a business day, {@code 2026-11-24.json}, whole or not
+ * there, and never changed.
+ */
+public final class ErasureReports {
+    private static final Pattern NAME = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})\\.json");
+    private static final String UNFINISHED = ".new";
+
+    /** Ten thousand calls that stay, a hundred bytes each, four times over. */
+    private static final int LARGEST = 4 * 1024 * 1024;
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build();
+
+    private final Disk disk;
+    private final Path folder;
+
+    public ErasureReports(Disk disk, Path folder) {
+        this.disk = disk;
+        this.folder = folder;
+    }
+
+    /** The newest day that has its report; a name that is no day's is somebody else's file. */
+    public Optional<LocalDate> last() throws IOException {
+        return disk.names(folder).stream()
+                .flatMap(name -> day(name).stream())
+                .max(LocalDate::compareTo);
+    }
+
+    private static Optional<LocalDate> day(String name) {
+        Matcher matcher = NAME.matcher(name);
+        try {
+            return matcher.matches()
+                    ? Optional.of(LocalDate.parse(matcher.group(1)))
+                    : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean has(LocalDate day) {
+        return disk.exists(file(day));
+    }
+
+    /** The report of one day. */
+    public Optional<ErasureReport> read(LocalDate day) throws IOException {
+        if (!has(day)) {
+            return Optional.empty();
+        }
+        try (DiskFile in = disk.openReadOnly(file(day))) {
+            ErasureReport report = JSON.readValue(in.read(0, LARGEST), ErasureReport.class);
+            if (report == null || report.version() != ErasureReport.VERSION) {
+                throw new IOException("a report of another version");
+            }
+            return Optional.of(report);
+        }
+    }
+
+    /** The bytes that will stand in its file. */
+    public static byte[] bytes(ErasureReport report) {
+        try {
+            return (JSON.writeValueAsString(report) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("numbers and words can always be written", e);
+        }
+    }
+
+    /** Writes a day's report, once: durable when this returns. */
+    public void write(ErasureReport report) throws IOException {
+        disk.createFolder(folder);
+        Path file = file(report.day());
+        Path fresh = file.resolveSibling(file.getFileName() + UNFINISHED);
+        if (disk.exists(fresh)) {
+            disk.delete(fresh);
+        }
+        try (DiskFile out = disk.create(fresh)) {
+            out.write(bytes(report), 0);
+            out.force();
+        }
+        disk.rename(fresh, file);
+        disk.forceFolder(folder);
+    }
+
+    private Path file(LocalDate day) {
+        return folder.resolve(day + ".json");
+    }
+}
