@@ -83,7 +83,7 @@ class InlineCardTest {
 
     @Test
     void numberDisplayComesBetweenTheShortRingAndTheRealOne() throws Exception {
-        try (VirtualExchange exchange = exchange("call line=1 at=0s payphone gives-up=4s");
+        try (VirtualExchange exchange = exchange("call line=1 at=1s payphone gives-up=4s");
                 CardTerminal card = control(exchange)) {
             serve(card);
             String heard = card.until("NMBR=C\r\n");
@@ -150,7 +150,7 @@ class InlineCardTest {
     @Test
     void digitsThatNobodyTakesAreRefusedBeforeTheWatchdogFalls() throws Exception {
         try (VirtualExchange exchange =
-                        exchange("extension 241 busy", "call line=1 at=0s withheld : wait 9s");
+                        exchange("extension 241 busy", "call line=1 at=1s withheld : wait 9s");
                 CardTerminal card = control(exchange)) {
             serve(card);
             card.until("NMBR=P");
@@ -206,7 +206,7 @@ class InlineCardTest {
         try (VirtualExchange exchange =
                         exchange(
                                 "extension 231 answers after=1s says=staff-koutsuu.wav hangs-up=6s",
-                                "call line=1 at=0s withheld : wait for release");
+                                "call line=1 at=1s withheld : wait for release");
                 CardTerminal card = control(exchange);
                 CardTerminal voice = voice(exchange)) {
             serve(card);
