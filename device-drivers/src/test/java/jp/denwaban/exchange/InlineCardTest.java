@@ -50,6 +50,13 @@ class InlineCardTest {
         }
     }
 
+    /** Fed once more at the first ring, or the watchdog could fall before the number comes. */
+    private static void serveUntilItRings(CardTerminal card) throws Exception {
+        serve(card);
+        card.until("\u0010R");
+        card.order("AT#FEED");
+    }
+
     private List<String> events() throws Exception {
         return Files.readAllLines(folder.resolve("events.jsonl"));
     }
@@ -85,9 +92,9 @@ class InlineCardTest {
     void numberDisplayComesBetweenTheShortRingAndTheRealOne() throws Exception {
         try (VirtualExchange exchange = exchange("call line=1 at=1s payphone gives-up=4s");
                 CardTerminal card = control(exchange)) {
-            serve(card);
+            serveUntilItRings(card);
             String heard = card.until("NMBR=C\r\n");
-            assertThat(heard).containsPattern("\u0010R[^\u0010]*\r\nDATE=\\d{4}\r\n");
+            assertThat(heard).doesNotContain("\u0010R").containsPattern("\r\nDATE=\\d{4}\r\n");
             assertThat(heard).containsPattern("\r\nTIME=\\d{4}\r\n");
             card.forget();
             card.until("\u0010R");
@@ -152,7 +159,7 @@ class InlineCardTest {
         try (VirtualExchange exchange =
                         exchange("extension 241 busy", "call line=1 at=1s withheld : wait 9s");
                 CardTerminal card = control(exchange)) {
-            serve(card);
+            serveUntilItRings(card);
             card.until("NMBR=P");
             card.order("AT+VLS=1");
             card.order("AT#SEIZE");
@@ -209,7 +216,7 @@ class InlineCardTest {
                                 "call line=1 at=1s withheld : wait for release");
                 CardTerminal card = control(exchange);
                 CardTerminal voice = voice(exchange)) {
-            serve(card);
+            serveUntilItRings(card);
             card.until("NMBR=P");
             card.order("AT+VLS=1");
             voice.order("AT+FCLASS=8");
