@@ -5,14 +5,15 @@ import static jp.denwaban.account.Action.Who.ANYONE;
 import static jp.denwaban.account.Action.Who.BOTH;
 import static jp.denwaban.account.Action.Who.PRACTISING;
 
+import java.util.Arrays;
 import java.util.Optional;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.vault.Role;
 
 /**
  * The one authorisation table: what a person can do at the console, who may, and the name of the
- * audit entry that is durable before it happens. The console shows this table; services ask it,
- * widgets only hide what it would refuse.
+ * audit entry that is durable before it happens. The console shows this table; services ask it, and
+ * answering once more with the role that was proved to it; widgets only hide what it would refuse.
  */
 public enum Action {
     SIGN_IN("利用開始", BOTH, EntryCode.SESSION_OPENED),
@@ -60,6 +61,11 @@ public enum Action {
         this.words = words;
         this.who = who;
         this.entry = entry;
+    }
+
+    /** What is written down by this entry; empty for what the box does by itself. */
+    public static Optional<Action> of(EntryCode entry) {
+        return Arrays.stream(values()).filter(action -> action.entry == entry).findFirst();
     }
 
     /** What the table calls it on screen and paper. */

@@ -54,16 +54,29 @@ public final class Gate {
      */
     public void enter(Action action, String detail)
             throws NotAllowedException, NotAnsweredException {
-        require(action);
-        write(action, detail);
+        enter(action, detail, "");
     }
 
-    void write(Action action, String detail) throws NotAnsweredException {
+    /**
+     * The same, with what is personal about it: answering seals it with the name of who acts.
+     *
+     * @param personal at most {@value jp.denwaban.audit.PersonalDetail#LONGEST_REST} bytes of UTF-8
+     */
+    public void enter(Action action, String detail, String personal)
+            throws NotAllowedException, NotAnsweredException {
+        require(action);
+        write(action, detail, personal);
+    }
+
+    void write(Action action, String detail, String personal) throws NotAnsweredException {
         ServerMessage reply =
                 answering.ask(
                         request ->
                                 new WriteEntry(
-                                        request, action.entry().text(), detail, Optional.empty()));
+                                        request,
+                                        action.entry().text(),
+                                        detail,
+                                        Optional.of(personal).filter(text -> !text.isEmpty())));
         if (!(reply instanceof ServerMessage.Done)) {
             throw new NotAnsweredException("the entry " + action.entry().text() + " was refused");
         }

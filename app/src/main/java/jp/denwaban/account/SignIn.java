@@ -122,7 +122,7 @@ public final class SignIn {
                         .orElse(new Person(user, keys.user().role(), "—", user.text()));
         try {
             new Identity(keys).proveTo(answering);
-            gate.write(Action.SIGN_IN, detail(basis));
+            gate.write(Action.SIGN_IN, detail(basis), "");
         } catch (NotAnsweredException e) {
             keys.close();
             return new Outcome.Failed("A-03");

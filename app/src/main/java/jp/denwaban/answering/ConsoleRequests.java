@@ -1,12 +1,12 @@
 package jp.denwaban.answering;
 
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jp.denwaban.account.Action;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
-import jp.denwaban.vault.Role;
+import jp.denwaban.audit.PersonalDetail;
 import jp.denwaban.vault.UserKey;
 import jp.denwaban.vault.VaultException;
 import jp.denwaban.wire.ClientMessage;
@@ -47,10 +47,10 @@ final class ConsoleRequests {
                         request, entitlement.challenge(identify.userId()));
             }
             if (message instanceof ClientMessage.Prove prove) {
-                return proved(request, entitlement.prove(prove.opened()));
+                return prove(request, entitlement.prove(prove.opened()));
             }
             if (message instanceof ClientMessage.SwitchToBypass) {
-                desk.orders().switchToBypass();
+                desk.orders().switchToBypass(by(""));
                 return done(request);
             }
             return practiceOrProven(message);
@@ -65,10 +65,15 @@ final class ConsoleRequests {
         }
     }
 
-    private static ServerMessage proved(long request, Optional<UserKey> user) {
-        return user.isPresent()
-                ? new ServerMessage.Done(request, user.map(key -> key.role().name()))
-                : new ServerMessage.Refused(request, WRONG_PROOF);
+    /** From the grant on callers are shown: that they are is written down first. */
+    private ServerMessage prove(long request, Optional<UserKey> user) throws AuditException {
+        if (user.isEmpty()) {
+            return new ServerMessage.Refused(request, WRONG_PROOF);
+        }
+        PersonalDetail by = new PersonalDetail(user.map(UserKey::id), "");
+        desk.orders().write(EntryCode.CALLERS_SHOWN, "", by);
+        entitlement.grant(user.get());
+        return new ServerMessage.Done(request, user.map(key -> key.role().name()));
     }
 
     private ServerMessage practiceOrProven(ClientMessage message) throws AuditException {
@@ -83,46 +88,64 @@ final class ConsoleRequests {
         if (entitlement.proven().isEmpty()) {
             return new ServerMessage.Refused(request, NOT_ENTITLED);
         }
-        if (message instanceof ClientMessage.ReturnToService) {
-            desk.orders().returnToService();
-        } else if (message instanceof ClientMessage.PlanStop) {
-            desk.orders().planStop();
-        } else if (message instanceof ClientMessage.ConfirmAlarm confirm) {
-            return desk.orders().confirmAlarm(confirm.alarm())
-                    ? done(request)
-                    : new ServerMessage.Refused(request, NOT_UNDERSTOOD);
-        } else if (message instanceof ClientMessage.ConfirmClock confirm) {
-            boolean administrator =
-                    entitlement
-                            .proven()
-                            .filter(user -> user.role() == Role.ADMINISTRATOR)
-                            .isPresent();
-            Optional<String> refusal = desk.orders().confirmClock(confirm.told(), administrator);
-            return refusal.isPresent()
-                    ? new ServerMessage.Refused(request, refusal.get())
-                    : done(request);
-        } else if (message instanceof ClientMessage.WriteEntry entry) {
-            write(entry);
+        if (message instanceof ClientMessage.ConfirmClock confirm) {
+            return confirmClock(confirm);
         }
-        return done(request);
+        if (message instanceof ClientMessage.WriteEntry entry) {
+            return write(entry);
+        }
+        return order(message);
     }
 
-    private void write(ClientMessage.WriteEntry entry) throws AuditException {
+    private ServerMessage order(ClientMessage message) throws AuditException {
+        long request = message.request();
+        if (message instanceof ClientMessage.ReturnToService && mayDo(Action.RETURN_TO_SERVICE)) {
+            desk.orders().returnToService(by(""));
+            return done(request);
+        }
+        if (message instanceof ClientMessage.PlanStop && mayDo(Action.PLAN_STOP)) {
+            desk.orders().planStop(by(""));
+            return done(request);
+        }
+        if (message instanceof ClientMessage.ConfirmAlarm alarm && mayDo(Action.CONFIRM_ALARM)) {
+            return desk.orders().confirmAlarm(alarm.alarm(), by(""))
+                    ? done(request)
+                    : new ServerMessage.Refused(request, NOT_UNDERSTOOD);
+        }
+        return new ServerMessage.Refused(request, NOT_ENTITLED);
+    }
+
+    private ServerMessage confirmClock(ClientMessage.ConfirmClock confirm) throws AuditException {
+        long request = confirm.request();
+        if (!mayDo(Action.CONFIRM_CLOCK)) {
+            return new ServerMessage.Refused(request, NOT_ENTITLED);
+        }
+        boolean date = mayDo(Action.CORRECT_DATE);
+        Optional<String> refusal = desk.orders().confirmClock(confirm.told(), date, by(""));
+        return refusal.isPresent()
+                ? new ServerMessage.Refused(request, refusal.get())
+                : done(request);
+    }
+
+    private ServerMessage write(ClientMessage.WriteEntry entry) throws AuditException {
         EntryCode code =
                 EntryCode.ofConsole(entry.entry())
                         .orElseThrow(() -> new IllegalArgumentException("no entry of a console"));
-        byte[] sealed = entry.sealedDetail().map(Base64.getDecoder()::decode).orElse(new byte[0]);
-        if (entry.detail().length() > AuditEntry.LONGEST_DETAIL
-                || sealed.length > AuditEntry.LONGEST_SEALED_DETAIL) {
+        if (entry.detail().length() > AuditEntry.LONGEST_DETAIL) {
             throw new IllegalArgumentException("an entry that is too long");
         }
-        desk.orders().write(code.text(), entry.detail(), entry.sealedDetail().map(text -> sealed));
+        // What is nobody's action is what a console found out by itself.
+        if (!Action.of(code).map(this::mayDo).orElse(true)) {
+            return new ServerMessage.Refused(entry.request(), NOT_ENTITLED);
+        }
+        desk.orders().write(code, entry.detail(), by(entry.personal().orElse("")));
+        return done(entry.request());
     }
 
     private ServerMessage practise(ClientMessage message, PracticeTelephone telephone)
             throws AuditException {
         if (message instanceof ClientMessage.PlacePracticeCall place) {
-            desk.orders().write(EntryCode.PRACTICE_CALLED.text(), "", Optional.empty());
+            desk.orders().write(EntryCode.PRACTICE_CALLED, "", by(""));
             telephone.call(place.callerId(), new PracticeEar(send));
         } else if (message instanceof ClientMessage.PressPracticeKey press) {
             if (press.key().length() != 1) {
@@ -133,6 +156,15 @@ final class ConsoleRequests {
             telephone.hangUp();
         }
         return done(message.request());
+    }
+
+    /** The one table, asked with the role that was proved on this connection. */
+    private boolean mayDo(Action action) {
+        return action.allowed(entitlement.proven().map(UserKey::role), desk.training());
+    }
+
+    private PersonalDetail by(String rest) {
+        return new PersonalDetail(entitlement.proven().map(UserKey::id), rest);
     }
 
     private static ServerMessage done(long request) {

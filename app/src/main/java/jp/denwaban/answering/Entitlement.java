@@ -42,17 +42,20 @@ final class Entitlement {
         return challenge.sealed();
     }
 
-    /** Each challenge has one answer. */
+    /** Whose answer this is; each challenge has one, and {@link #grant} makes it count. */
     Optional<UserKey> prove(String opened) {
         Optional<UserKey> user =
                 asked.filter(one -> one.challenge().provedBy(opened)).flatMap(Asked::user);
         asked = Optional.empty();
-        if (user.isPresent()) {
-            proven = user;
-        } else {
+        if (user.isEmpty()) {
             wrong++;
         }
         return user;
+    }
+
+    /** From now on this connection is theirs, and is told of callers. */
+    void grant(UserKey user) {
+        proven = Optional.of(user);
     }
 
     boolean tooManyWrong() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
+import jp.denwaban.audit.PersonalDetail;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.BusinessDay;
@@ -36,33 +37,36 @@ final class SiteOrders implements Orders {
     private final List<LineOwner> lines;
     private final Shared shared;
     private final PlannedStop plannedStop;
+    private final Signature signature;
 
     SiteOrders(SiteFolder site, List<LineOwner> lines, Shared shared) {
         this.mode = new ModeFile(site);
         this.lines = List.copyOf(lines);
         this.shared = shared;
+        this.signature = new Signature(site);
         this.plannedStop = new PlannedStop(shared.alarms(), shared.clock());
     }
 
     /** The lines first: this works when disk and database are dead. */
     @Override
-    public void switchToBypass() {
+    public void switchToBypass(PersonalDetail by) {
         lines.forEach(LineOwner::orderBypass);
-        NamedThread.start("bypass-note", this::noteBypass);
+        NamedThread.start("bypass-note", () -> noteBypass(by));
     }
 
-    private void noteBypass() {
+    private void noteBypass(PersonalDetail by) {
+        EntryCode code = EntryCode.SERVICE_BYPASSED;
         try {
             mode.write(false);
-            write(EntryCode.SERVICE_BYPASSED.text(), "", Optional.empty());
+            shared.registrar().write(code.text(), "", signature.ifPossible(code, "", by));
         } catch (IOException | AuditException e) {
             LOG.error("the order for bypass could not be noted", e);
         }
     }
 
     @Override
-    public void returnToService() throws AuditException {
-        write(EntryCode.SERVICE_RETURNED.text(), "", Optional.empty());
+    public void returnToService(PersonalDetail by) throws AuditException {
+        write(EntryCode.SERVICE_RETURNED, "", by);
         try {
             mode.write(true);
         } catch (IOException e) {
@@ -72,8 +76,8 @@ final class SiteOrders implements Orders {
     }
 
     @Override
-    public void planStop() throws AuditException {
-        write(EntryCode.STOP_PLANNED.text(), "", Optional.empty());
+    public void planStop(PersonalDetail by) throws AuditException {
+        write(EntryCode.STOP_PLANNED, "", by);
         try {
             mode.write(false);
         } catch (IOException e) {
@@ -83,16 +87,16 @@ final class SiteOrders implements Orders {
     }
 
     @Override
-    public boolean confirmAlarm(long id) throws AuditException {
+    public boolean confirmAlarm(long id, PersonalDetail by) throws AuditException {
         if (shared.alarms().all().stream().noneMatch(alarm -> alarm.id() == id)) {
             return false;
         }
-        write(EntryCode.ALARM_CONFIRMED.text(), "alarm=" + id, Optional.empty());
+        write(EntryCode.ALARM_CONFIRMED, "alarm=" + id, by);
         return shared.alarms().confirm(id);
     }
 
     @Override
-    public Optional<String> confirmClock(Instant told, boolean administrator)
+    public Optional<String> confirmClock(Instant told, boolean administrator, PersonalDetail by)
             throws AuditException {
         SiteClock clock = shared.clock();
         if (!clock.believable(told)) {
@@ -105,9 +109,9 @@ final class SiteOrders implements Orders {
             return Optional.of(DATE_TOO_FAR);
         }
         write(
-                (far ? EntryCode.DATE_CORRECTED : EntryCode.CLOCK_CONFIRMED).text(),
+                far ? EntryCode.DATE_CORRECTED : EntryCode.CLOCK_CONFIRMED,
                 "moved-seconds=" + moved.toSeconds(),
-                Optional.empty());
+                by);
         try {
             clock.confirm(told);
         } catch (IOException e) {
@@ -122,11 +126,12 @@ final class SiteOrders implements Orders {
     }
 
     @Override
-    public void write(String code, String detail, Optional<byte[]> sealed) throws AuditException {
-        shared.registrar().write(code, detail, sealed);
-        if (code.equals(EntryCode.CHAIN_BROKEN.text())) {
+    public void write(EntryCode code, String detail, PersonalDetail by) throws AuditException {
+        byte[] sealed = signature.under(code, detail, by);
+        shared.registrar().write(code.text(), detail, Optional.of(sealed));
+        if (code == EntryCode.CHAIN_BROKEN) {
             shared.alarms().raise(1, shared.clock().instant(), CHAIN, Optional.empty());
-        } else if (code.equals(EntryCode.CHAIN_GENUINE.text())) {
+        } else if (code == EntryCode.CHAIN_GENUINE) {
             shared.alarms().clear(CHAIN, Optional.empty());
         }
     }

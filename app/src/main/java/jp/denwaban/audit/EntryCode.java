@@ -10,7 +10,6 @@ import java.util.Optional;
 public enum EntryCode {
     SESSION_OPENED("session.opened", Writer.CONSOLE),
     SESSION_CLOSED("session.closed", Writer.CONSOLE),
-    CALLERS_SHOWN("monitor.callers-shown", Writer.CONSOLE),
     FAULT_RECORDED("fault.recorded", Writer.CONSOLE),
     USAGE_WRITTEN("usage.written", Writer.CONSOLE),
     APPLICATION_WRITTEN("application.written", Writer.CONSOLE),
@@ -32,6 +31,8 @@ public enum EntryCode {
     /** The keys of a person were at hand and something did not fit: an alarm. */
     CHAIN_BROKEN("chain.broken", Writer.CONSOLE),
 
+    /** Before the first status with the ends of callers' numbers goes to a person. */
+    CALLERS_SHOWN("monitor.callers-shown", Writer.ANSWERING),
     ALARM_CONFIRMED("alarm.confirmed", Writer.ANSWERING),
     SERVICE_BYPASSED("service.bypassed", Writer.ANSWERING),
     SERVICE_RETURNED("service.returned", Writer.ANSWERING),

@@ -53,9 +53,10 @@ public sealed interface ClientMessage {
 
     /**
      * Adds an entry to the audit chain; the reply comes when it is durable, and only then may the
-     * action happen. {@code detail} holds no personal data; {@code sealedDetail} is Base64.
+     * action happen. {@code detail} stands there in clear and holds no personal data; {@code
+     * personal} is sealed, together with who has proved themselves on this connection.
      */
-    record WriteEntry(long request, String entry, String detail, Optional<String> sealedDetail)
+    record WriteEntry(long request, String entry, String detail, Optional<String> personal)
             implements ClientMessage {}
 
     /** 訓練: calls the representative number with this number, or {@code P C O S}. */

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** Messages as lines of JSON and back. One line never exceeds {@value #LONGEST_LINE} bytes. */
 public final class Wire {
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** 240 lines in one snapshot take about 90 kB; twice that, rounded up. */
     public static final int LONGEST_LINE = 256 * 1024;

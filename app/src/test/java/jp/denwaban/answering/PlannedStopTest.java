@@ -29,7 +29,7 @@ class PlannedStopTest {
         LapseSite site = new LapseSite(root, 2, STAFF);
         try (site) {
             LapseCaller talking = talk(site);
-            site.orders().planStop();
+            site.orders().planStop(TestSite.BY);
             site.pass(Duration.ofSeconds(1));
             assertThat(site.exchange.serving(2)).as("an idle line").isFalse();
             assertThat(site.exchange.serving(1)).as("a line that talks").isTrue();
@@ -52,7 +52,7 @@ class PlannedStopTest {
             late.hangUp();
             site.pass(Duration.ofMinutes(1));
             assertThat(site.exchange.serving(1)).isFalse();
-            site.orders().returnToService();
+            site.orders().returnToService(TestSite.BY);
             site.await(
                     "service",
                     Duration.ofSeconds(10),
@@ -68,7 +68,7 @@ class PlannedStopTest {
         LapseSite site = new LapseSite(root, 1, STAFF);
         try (site) {
             LapseCaller talking = talk(site);
-            site.orders().planStop();
+            site.orders().planStop(TestSite.BY);
             site.pass(Drain.LONGEST.minusSeconds(1));
             assertThat(site.exchange.serving(1)).isTrue();
             site.pass(Duration.ofSeconds(2));
@@ -85,9 +85,9 @@ class PlannedStopTest {
         try (LapseSite site = new LapseSite(root, 1, STAFF)) {
             Orders orders = site.orders();
             talk(site);
-            orders.planStop();
+            orders.planStop(TestSite.BY);
             site.pass(Drain.LONGEST.dividedBy(2));
-            orders.planStop();
+            orders.planStop(TestSite.BY);
             site.pass(Duration.ofSeconds(1));
             assertThat(codes(site)).as("the notice stands").contains("M-01");
             site.pass(Drain.LONGEST.dividedBy(2));
@@ -101,9 +101,9 @@ class PlannedStopTest {
     void aStopThatIsTakenBackStopsNothing() throws Exception {
         try (LapseSite site = new LapseSite(root, 1, STAFF)) {
             LapseCaller talking = talk(site);
-            site.orders().planStop();
+            site.orders().planStop(TestSite.BY);
             site.pass(Duration.ofSeconds(5));
-            site.orders().returnToService();
+            site.orders().returnToService(TestSite.BY);
             site.pass(Duration.ofSeconds(1));
             talking.hangUp();
             site.await("the end", Duration.ofSeconds(10), site.owner(1)::idle);

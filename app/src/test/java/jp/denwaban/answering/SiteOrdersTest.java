@@ -26,6 +26,9 @@ import jp.denwaban.recording.RecordingStore;
 import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.vault.Epoch;
+import jp.denwaban.vault.Role;
+import jp.denwaban.vault.open.CheapVault;
+import jp.denwaban.vault.open.NewUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,14 @@ class SiteOrdersTest {
     void aSiteWithoutLines() throws Exception {
         site = new SiteFolder(root);
         disk.createFolder(site.run());
+        CheapVault.in(site.keys())
+                .create(
+                        List.of(
+                                new NewUser(
+                                        TestSite.OPERATOR,
+                                        Role.OPERATOR,
+                                        TestSite.PASSWORD.clone())),
+                        SealedSite.NOON);
         PracticePlan.installAlwaysOpen(site.guidance());
         Plan plan = PlanFile.read(site.guidance());
         clock = SiteClock.start(root.resolve("floor"), () -> wall, () -> 0);
@@ -98,11 +109,12 @@ class SiteOrdersTest {
         new ModeFile(site).write(false);
         theChainRefuses();
 
-        assertThatThrownBy(orders::returnToService).isInstanceOf(AuditException.class);
+        assertThatThrownBy(() -> orders.returnToService(TestSite.BY))
+                .isInstanceOf(AuditException.class);
         assertThat(new ModeFile(site).inService()).isFalse();
 
         new ModeFile(site).write(true);
-        assertThatThrownBy(orders::planStop).isInstanceOf(AuditException.class);
+        assertThatThrownBy(() -> orders.planStop(TestSite.BY)).isInstanceOf(AuditException.class);
         assertThat(new ModeFile(site).inService()).isTrue();
         assertThat(alarms.all()).isEmpty();
     }
@@ -113,17 +125,18 @@ class SiteOrdersTest {
         long id = alarms.all().get(0).id();
         theChainRefuses();
 
-        assertThatThrownBy(() -> orders.confirmAlarm(id)).isInstanceOf(AuditException.class);
+        assertThatThrownBy(() -> orders.confirmAlarm(id, TestSite.BY))
+                .isInstanceOf(AuditException.class);
 
         assertThat(alarms.all().get(0).confirmed()).isFalse();
     }
 
     @Test
     void whatAConsoleFoundWrongWithTheChainIsAnAlarmUntilOneFindsItGenuine() throws Exception {
-        orders.write(EntryCode.CHAIN_BROKEN.text(), "entries=4; audit: GAP", Optional.empty());
+        orders.write(EntryCode.CHAIN_BROKEN, "entries=4; audit: GAP", TestSite.BY);
         assertThat(alarms.all()).extracting(AlarmBook.Alarm::code).containsExactly("A-05");
 
-        orders.write(EntryCode.CHAIN_GENUINE.text(), "entries=5", Optional.empty());
+        orders.write(EntryCode.CHAIN_GENUINE, "entries=5", TestSite.BY);
         assertThat(alarms.all()).isEmpty();
     }
 
@@ -131,10 +144,14 @@ class SiteOrdersTest {
     void aTimeOfAnotherAgeIsRefusedAlsoFromAnAdministratorAndTheFloorStaysReadable()
             throws Exception {
         for (String told : List.of("1969-12-31T00:00:00Z", "+36000-01-01T00:00:00Z")) {
-            assertThat(orders.confirmClock(Instant.parse(told), true)).contains("T-06");
+            assertThat(orders.confirmClock(Instant.parse(told), true, TestSite.BY))
+                    .contains("T-06");
         }
         assertThat(clock.instant()).isEqualTo(SealedSite.NOON);
-        assertThat(orders.confirmClock(SealedSite.NOON.plus(Duration.ofDays(365)), true)).isEmpty();
+        assertThat(
+                        orders.confirmClock(
+                                SealedSite.NOON.plus(Duration.ofDays(365)), true, TestSite.BY))
+                .isEmpty();
         assertThat(clock.mayErase()).as("until it is confirmed from near").isFalse();
         assertThat(SiteClock.start(root.resolve("floor"), () -> SealedSite.NOON, () -> 0).doubt())
                 .contains(SiteClock.Doubt.JUMPED);
@@ -144,23 +161,29 @@ class SiteOrdersTest {
     @Test
     void whoIsNoAdministratorConfirmsOnlyWhatIsAskedAndNotAnotherDay() throws Exception {
         Instant nextDay = SealedSite.NOON.plus(Duration.ofHours(24));
-        assertThat(orders.confirmClock(SealedSite.NOON, false)).contains("T-05");
+        assertThat(orders.confirmClock(SealedSite.NOON, false, TestSite.BY)).contains("T-05");
         wall = wall.plus(Duration.ofHours(1));
         assertThat(clock.doubtful()).isTrue();
-        assertThat(orders.confirmClock(nextDay, false)).contains("T-05");
-        assertThat(orders.confirmClock(SealedSite.NOON.plus(Duration.ofHours(2)), false)).isEmpty();
+        assertThat(orders.confirmClock(nextDay, false, TestSite.BY)).contains("T-05");
+        assertThat(
+                        orders.confirmClock(
+                                SealedSite.NOON.plus(Duration.ofHours(2)), false, TestSite.BY))
+                .isEmpty();
         assertThat(clock.doubtful()).isFalse();
-        assertThat(orders.confirmClock(SealedSite.NOON.plus(Duration.ofHours(3)), false))
+        assertThat(
+                        orders.confirmClock(
+                                SealedSite.NOON.plus(Duration.ofHours(3)), false, TestSite.BY))
                 .contains("T-05");
-        assertThat(orders.confirmClock(nextDay, true)).isEmpty();
+        assertThat(orders.confirmClock(nextDay, true, TestSite.BY)).isEmpty();
     }
 
     @Test
     void aFewMinutesOverMidnightAreNoOtherDay() throws Exception {
         Instant evening = Instant.parse("2026-04-01T14:58:00Z");
-        assertThat(orders.confirmClock(evening, true)).isEmpty();
+        assertThat(orders.confirmClock(evening, true, TestSite.BY)).isEmpty();
         wall = wall.plus(Duration.ofMinutes(2));
-        assertThat(orders.confirmClock(evening.plusSeconds(301), false)).contains("T-05");
-        assertThat(orders.confirmClock(evening.plusSeconds(240), false)).isEmpty();
+        assertThat(orders.confirmClock(evening.plusSeconds(301), false, TestSite.BY))
+                .contains("T-05");
+        assertThat(orders.confirmClock(evening.plusSeconds(240), false, TestSite.BY)).isEmpty();
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.denwaban.audio.LineAudio;
 import jp.denwaban.audio.WavFile;
+import jp.denwaban.audit.PersonalDetail;
 import jp.denwaban.disk.FileDisk;
 import jp.denwaban.guidance.PracticePlan;
 import jp.denwaban.site.SettingsFile;
@@ -41,6 +42,10 @@ import org.awaitility.Awaitility;
 /** A whole site in a temporary folder, its answering process in this JVM, and one console. */
 final class TestSite implements AutoCloseable {
     static final UserId OPERATOR = new UserId("tanaka");
+
+    /** Whose order it is where nobody has come over the socket. */
+    static final PersonalDetail BY = new PersonalDetail(Optional.of(OPERATOR), "");
+
     static final char[] PASSWORD = "correct horse battery".toCharArray();
     private static final int LONGEST_PROMPT = 3 * LineAudio.RATE_HZ;
     private static final Duration SOON = Duration.ofSeconds(20);

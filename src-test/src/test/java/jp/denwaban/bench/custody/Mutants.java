@@ -2,6 +2,9 @@ package jp.denwaban.bench.custody;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.denwaban.account.Gate;
+import jp.denwaban.account.ServiceMatrix;
+import jp.denwaban.answering.AnsweringMatrix;
 import jp.denwaban.bench.BenchException;
 import jp.denwaban.recording.SealedRecord;
 
@@ -32,7 +35,7 @@ final class Mutants {
                 List.of(
                         new Mutant(
                                 "an unchecked length",
-                                frame(),
+                                named("jp.denwaban.audit.Frame"),
                                 "if (length < 0 || length > in.remaining()) {",
                                 "if (length > 100_000) {")),
                 ParserFuzz.AFew.class,
@@ -40,12 +43,40 @@ final class Mutants {
                 seed);
     }
 
+    /** The table is asked by what is shown, and not by what acts. */
+    static List<Promise.Mutant> ofTheRoles(Keyed keyed, long seed) throws BenchException {
+        List<Promise.Mutant> all = new ArrayList<>();
+        all.addAll(
+                run(
+                        List.of(
+                                new Mutant(
+                                        "the table asked in the widget only: services",
+                                        Gate.class,
+                                        "if (!allows(action)) {",
+                                        "if (action == null) {")),
+                        ServiceMatrix.class,
+                        keyed,
+                        seed));
+        all.addAll(
+                run(
+                        List.of(
+                                new Mutant(
+                                        "the table asked in the widget only: answering",
+                                        named("jp.denwaban.answering.ConsoleRequests"),
+                                        "return action.allowed(",
+                                        "return entitlement.proven().isPresent() || action.allowed(")),
+                        AnsweringMatrix.class,
+                        keyed,
+                        seed));
+        return all;
+    }
+
     /** The class is the package's own; its name is no secret. */
-    private static Class<?> frame() throws BenchException {
+    private static Class<?> named(String name) throws BenchException {
         try {
-            return Class.forName("jp.denwaban.audit.Frame");
+            return Class.forName(name);
         } catch (ClassNotFoundException e) {
-            throw new BenchException("the chain has no frames any more", e);
+            throw new BenchException(name + " is not there any more", e);
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import jp.denwaban.account.ServiceMatrix;
+import jp.denwaban.answering.AnsweringMatrix;
 import jp.denwaban.bench.BenchException;
 import jp.denwaban.bench.Row;
 import jp.denwaban.bench.Settings;
@@ -36,6 +38,7 @@ final class TamperPart implements Part {
         rows.addAll(tenMinutes(settings, keyed, share));
         rows.add(moves(settings, keyed, share));
         rows.add(parsers(settings, keyed, share));
+        rows.add(roles(settings, keyed));
         rows.add(
                 Row.unmeasured(
                         "parsers: attestation, database pages",
@@ -137,6 +140,22 @@ final class TamperPart implements Part {
                         () -> new ParserFuzz(keyed, settings.seed())::execution,
                         settings::say);
         return row("parsers", sum, EXECUTIONS, Mutants.ofTheChain(keyed, settings.seed()));
+    }
+
+    /** Not bytes but persons who try more than they may. */
+    private static Row roles(Settings settings, Keyed keyed) throws BenchException {
+        List<String> wrong = new ArrayList<>();
+        wrong.addAll(new ServiceMatrix().violations(keyed, settings.seed()));
+        wrong.addAll(new AnsweringMatrix().violations(keyed, settings.seed()));
+        wrong.forEach(settings::say);
+        long runs = ServiceMatrix.RUNS + AnsweringMatrix.RUNS;
+        return new Promise(
+                        "tamper: role x action",
+                        runs,
+                        runs,
+                        wrong.size(),
+                        Mutants.ofTheRoles(keyed, settings.seed()))
+                .asRow();
     }
 
     private static Row row(

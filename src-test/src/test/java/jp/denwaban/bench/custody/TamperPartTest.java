@@ -2,6 +2,8 @@ package jp.denwaban.bench.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.denwaban.account.ServiceMatrix;
+import jp.denwaban.answering.AnsweringMatrix;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,19 @@ class TamperPartTest {
     void aParserThatBelievesALengthIsCaught() throws Exception {
         assertThat(Mutants.ofTheChain(keyed, SEED))
                 .hasSize(1)
+                .allSatisfy(mutant -> assertThat(mutant.caught()).as(mutant.what()).isTrue());
+    }
+
+    @Test
+    void nobodyGetsMoreThanTheTableGivesFromServicesOrFromAnswering() {
+        assertThat(new ServiceMatrix().violations(keyed, SEED)).isEmpty();
+        assertThat(new AnsweringMatrix().violations(keyed, SEED)).isEmpty();
+    }
+
+    @Test
+    void aTableThatOnlyWidgetsAskIsCaught() throws Exception {
+        assertThat(Mutants.ofTheRoles(keyed, SEED))
+                .hasSize(2)
                 .allSatisfy(mutant -> assertThat(mutant.caught()).as(mutant.what()).isTrue());
     }
 }
