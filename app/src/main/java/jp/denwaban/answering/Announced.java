@@ -23,11 +23,6 @@ final class Announced {
         return new CallEvent.CallerKnown(at, caller(received));
     }
 
-    /** What was received belongs to the call that runs: the next one is somebody else. */
-    void belongsToCall() {
-        last = Optional.empty();
-    }
-
     /** Who rings now; the next ring may be somebody else. */
     Optional<Caller> take(Tick at) {
         Optional<Caller> known =

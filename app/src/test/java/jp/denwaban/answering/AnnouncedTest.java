@@ -28,17 +28,6 @@ class AnnouncedTest {
         assertThat(announced.take(at(10))).isEmpty();
     }
 
-    /**
-     * bench day, seed 20261124, call 159: answered on CAR, under the number of who had given up.
-     */
-    @Test
-    void theNumberOfACallThatRunsIsNotTheNextCallers() {
-        hear("0112510110", 0);
-        announced.belongsToCall();
-
-        assertThat(announced.take(at(6))).isEmpty();
-    }
-
     private void hear(String digits, int second) {
         announced.received(
                 new LineEvent.CallerIdReceived(at(second).nanos(), new CallerId.Number(digits)),
