@@ -88,13 +88,11 @@ public final class AnsweringMatrix implements Trial {
         if (keys.isPresent()) {
             prove(console, keys.get());
         }
+        boolean shown = done.codes.contains(Action.SEE_CALLER_TAIL.entry());
         for (Action action : Action.values()) {
             boolean nobodysOwn = role.isEmpty() && OTHERWISE.contains(action);
             // Being shown comes with the proof, and without one there is nothing to ask.
-            boolean did =
-                    action == Action.SEE_CALLER_TAIL
-                            ? done.codes.contains(action.entry())
-                            : does(console, done, action);
+            boolean did = action == Action.SEE_CALLER_TAIL ? shown : does(console, done, action);
             if (did != (Regulation.gives(action.name(), role) && !nobodysOwn)) {
                 wrong.add("answering: " + role + " " + action);
             }
