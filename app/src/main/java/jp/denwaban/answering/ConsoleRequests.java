@@ -2,12 +2,12 @@ package jp.denwaban.answering;
 
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.vault.Role;
-import jp.denwaban.vault.UserKey;
 import jp.denwaban.vault.VaultException;
 import jp.denwaban.wire.ClientMessage;
 import jp.denwaban.wire.ServerMessage;
@@ -27,6 +27,10 @@ final class ConsoleRequests {
     private static final String KEYS_UNREADABLE = "K-01";
     private static final String TRAINING_ONLY = "P-02";
     private static final String NOT_UNDERSTOOD = "W-01";
+
+    /** All that the envelope may have written down: it re-enrols an administrator, nothing else. */
+    private static final Set<String> OF_THE_ENVELOPE =
+            Set.of(EntryCode.ENVELOPE_USED.text(), EntryCode.KEYS_ROTATED.text());
 
     private final Desk desk;
     private final Entitlement entitlement;
@@ -65,9 +69,9 @@ final class ConsoleRequests {
         }
     }
 
-    private static ServerMessage proved(long request, Optional<UserKey> user) {
-        return user.isPresent()
-                ? new ServerMessage.Done(request, user.map(key -> key.role().name()))
+    private static ServerMessage proved(long request, Optional<String> role) {
+        return role.isPresent()
+                ? new ServerMessage.Done(request, role)
                 : new ServerMessage.Refused(request, WRONG_PROOF);
     }
 
@@ -79,6 +83,12 @@ final class ConsoleRequests {
             return desk.practice().isPresent()
                     ? practise(message, desk.practice().get())
                     : new ServerMessage.Refused(request, TRAINING_ONLY);
+        }
+        if (entitlement.envelope()
+                && message instanceof ClientMessage.WriteEntry entry
+                && OF_THE_ENVELOPE.contains(entry.entry())) {
+            write(entry);
+            return done(request);
         }
         if (entitlement.proven().isEmpty()) {
             return new ServerMessage.Refused(request, NOT_ENTITLED);

@@ -5,10 +5,15 @@ import java.util.Optional;
 import jp.denwaban.disk.FileDisk;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.vault.Challenge;
+import jp.denwaban.vault.EnvelopeRecord;
+import jp.denwaban.vault.KeyFile;
+import jp.denwaban.vault.KeyNames;
+import jp.denwaban.vault.PublicKey;
 import jp.denwaban.vault.PublicKeys;
 import jp.denwaban.vault.UserId;
 import jp.denwaban.vault.UserKey;
 import jp.denwaban.vault.VaultException;
+import jp.denwaban.wire.ClientMessage.Identify;
 
 /**
  * Who is on one connection: nobody, until a challenge sealed to a user's public key came back
@@ -24,7 +29,9 @@ final class Entitlement {
     private volatile Optional<UserKey> proven = Optional.empty();
     private int wrong;
 
-    private record Asked(Challenge challenge, Optional<UserKey> user) {}
+    private boolean envelope;
+
+    private record Asked(Challenge challenge, Optional<UserKey> user, boolean envelope) {}
 
     Entitlement(SiteFolder site) {
         this.site = site;
@@ -32,27 +39,48 @@ final class Entitlement {
 
     /** A challenge, also for an unknown user. People may have been added since the start. */
     String challenge(String userId) throws VaultException {
+        if (userId.equals(Identify.ENVELOPE)) {
+            Challenge challenge = Challenge.to(envelopeKey(), random);
+            asked = Optional.of(new Asked(challenge, Optional.empty(), true));
+            return challenge.sealed();
+        }
         PublicKeys keys = PublicKeys.read(new FileDisk(), site.keys());
         Optional<UserKey> user =
                 UserId.fits(userId) ? keys.user(new UserId(userId)) : Optional.empty();
         Challenge challenge =
                 user.map(key -> Challenge.to(key, random))
                         .orElseGet(() -> Challenge.toNobody(random));
-        asked = Optional.of(new Asked(challenge, user));
+        asked = Optional.of(new Asked(challenge, user, false));
         return challenge.sealed();
     }
 
-    /** Each challenge has one answer. */
-    Optional<UserKey> prove(String opened) {
-        Optional<UserKey> user =
-                asked.filter(one -> one.challenge().provedBy(opened)).flatMap(Asked::user);
+    private PublicKey envelopeKey() throws VaultException {
+        return EnvelopeRecord.read(
+                new KeyFile(new FileDisk())
+                        .read(new KeyNames(site.keys()).envelope(), KeyFile.Kind.ENVELOPE));
+    }
+
+    /**
+     * Each challenge has one answer.
+     *
+     * @return whom it proved; {@code ENVELOPE} for the envelope
+     */
+    Optional<String> prove(String opened) {
+        Optional<Asked> right = asked.filter(one -> one.challenge().provedBy(opened));
+        Optional<UserKey> user = right.flatMap(Asked::user);
         asked = Optional.empty();
+        envelope = right.filter(Asked::envelope).isPresent();
         if (user.isPresent()) {
             proven = user;
-        } else {
+        } else if (!envelope) {
             wrong++;
         }
-        return user;
+        return envelope ? Optional.of("ENVELOPE") : user.map(key -> key.role().name());
+    }
+
+    /** Whether the last to prove anything opened the envelope. */
+    boolean envelope() {
+        return envelope;
     }
 
     boolean tooManyWrong() {

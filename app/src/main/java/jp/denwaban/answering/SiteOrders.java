@@ -11,6 +11,7 @@ import jp.denwaban.health.NamedThread;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.BusinessDay;
 import jp.denwaban.site.SiteFolder;
+import jp.denwaban.vault.VaultException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,12 @@ final class SiteOrders implements Orders {
 
     /** The audit chain is not what was written. */
     static final String CHAIN = "A-05";
+
+    /** Keys on the disk are not those that were made here. */
+    private static final String KEYS = "K-05";
+
+    /** What comes in is still sealed to the generation before. */
+    private static final String NOT_TURNED = "K-06";
 
     /** This is not for him to move. */
     private static final String DATE_TOO_FAR = "T-05";
@@ -36,12 +43,14 @@ final class SiteOrders implements Orders {
     private final List<LineOwner> lines;
     private final Shared shared;
     private final PlannedStop plannedStop;
+    private final SealedTo sealedTo;
 
-    SiteOrders(SiteFolder site, List<LineOwner> lines, Shared shared) {
+    SiteOrders(SiteFolder site, List<LineOwner> lines, Shared shared, SealedTo sealedTo) {
         this.mode = new ModeFile(site);
         this.lines = List.copyOf(lines);
         this.shared = shared;
         this.plannedStop = new PlannedStop(shared.alarms(), shared.clock());
+        this.sealedTo = sealedTo;
     }
 
     /** The lines first: this works when disk and database are dead. */
@@ -125,9 +134,32 @@ final class SiteOrders implements Orders {
     public void write(String code, String detail, Optional<byte[]> sealed) throws AuditException {
         shared.registrar().write(code, detail, sealed);
         if (code.equals(EntryCode.CHAIN_BROKEN.text())) {
-            shared.alarms().raise(1, shared.clock().instant(), CHAIN, Optional.empty());
+            raise(CHAIN);
         } else if (code.equals(EntryCode.CHAIN_GENUINE.text())) {
             shared.alarms().clear(CHAIN, Optional.empty());
+        } else if (code.equals(EntryCode.KEYS_DIFFER.text())) {
+            raise(KEYS);
+        } else if (code.equals(EntryCode.KEYS_GENUINE.text())) {
+            shared.alarms().clear(KEYS, Optional.empty());
+        } else if (code.equals(EntryCode.KEYS_ROTATED.text())
+                // A console that was killed could not say so: the next one does by coming.
+                || code.equals(EntryCode.SESSION_OPENED.text())) {
+            turn();
         }
+    }
+
+    /** Not told to who asked: his affair is done, and what is missing is ours to do. */
+    private void turn() {
+        try {
+            sealedTo.reread();
+            shared.alarms().clear(NOT_TURNED, Optional.empty());
+        } catch (VaultException e) {
+            LOG.error("the keys cannot be read again", e);
+            raise(NOT_TURNED);
+        }
+    }
+
+    private void raise(String code) {
+        shared.alarms().raise(1, shared.clock().instant(), code, Optional.empty());
     }
 }

@@ -26,6 +26,7 @@ import jp.denwaban.recording.RecordingStore;
 import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.vault.Epoch;
+import jp.denwaban.vault.OrganisationKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,7 @@ class SiteOrdersTest {
         index = CallIndex.openForWriting(site.index());
         chain = AuditChain.open(disk, site.audit(), new Epoch(1, new byte[32]));
         registrar = new Registrar(index, chain, clock, time, 0);
+        OrganisationKey organisation = Keys.make().organisation();
         orders =
                 new SiteOrders(
                         site,
@@ -65,7 +67,7 @@ class SiteOrdersTest {
                                 RecordingStore.open(
                                         disk,
                                         site.recordings(),
-                                        Keys.make().organisation(),
+                                        organisation,
                                         1,
                                         clock,
                                         Runnable::run),
@@ -74,7 +76,8 @@ class SiteOrdersTest {
                                 alarms,
                                 new Engaged(),
                                 new FaultProcedure(alarms, clock, 1),
-                                time));
+                                time),
+                        new SealedTo(disk, site.keys(), chain, clock, organisation));
     }
 
     @AfterEach
