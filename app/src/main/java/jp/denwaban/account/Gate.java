@@ -51,6 +51,7 @@ public final class Gate {
 
     /** Nobody is signed in any more; the process ends soon after. */
     public void close() {
+        mustChangePassword = false;
         session = Optional.empty();
     }
 

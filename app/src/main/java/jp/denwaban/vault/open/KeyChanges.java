@@ -87,7 +87,10 @@ final class KeyChanges {
         }
     }
 
-    /** Its bytes are gone before its name is. */
+    /**
+     * Its bytes are gone before its name is. The name is safe with the next one that is forced; one
+     * that came back would be of zeros, and is wiped again.
+     */
     private void wipe(Path file) throws IOException {
         if (!disk.exists(file)) {
             return;
@@ -97,7 +100,6 @@ final class KeyChanges {
             out.force();
         }
         disk.delete(file);
-        disk.forceFolder(names.folder());
     }
 
     private static VaultException failed(IOException e) {

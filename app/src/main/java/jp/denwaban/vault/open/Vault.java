@@ -256,7 +256,7 @@ public final class Vault {
         OrganisationKey newest = PublicKeys.read(disk, names.folder()).organisation();
         PrivateKey held = keys.get(newest.generation());
         if (held == null) {
-            throw new VaultException(Reason.NOT_ALLOWED, "left out of the newest generation");
+            throw leftOut();
         }
         return NextGeneration.after(newest, held, now);
     }
@@ -294,11 +294,19 @@ public final class Vault {
     /** Everybody known, if who asks is an administrator and known to be one. */
     private Generations.Holders known(KeyRing administrator) throws VaultException {
         requireAdministrator(administrator.user().role());
+        int newest = PublicKeys.read(disk, names.folder()).organisation().generation();
+        if (administrator.newest() != newest) {
+            throw leftOut();
+        }
         Generations.Holders holders = generations.holders(administrator);
         if (!holders.people().contains(administrator.user())) {
             throw new VaultException(Reason.NOT_ALLOWED, "nobody vouches for this administrator");
         }
         return holders;
+    }
+
+    private static VaultException leftOut() {
+        return new VaultException(Reason.NOT_ALLOWED, "left out of the newest generation");
     }
 
     private static void requireAdministrator(Role role) throws VaultException {
