@@ -18,6 +18,9 @@ public final class AttemptTable {
 
     private static final String SHARED = "*";
 
+    /** Guesses at the code of the envelope; no user ID has a star. */
+    static final String ENVELOPE = "*envelope";
+
     private static final String COUNT =
             """
             insert into attempt (user_id, failures) values (:id, 1)
@@ -33,6 +36,10 @@ public final class AttemptTable {
 
     /** Failures in a row so far. */
     public int failures(UserId id) throws AccountException {
+        return failures(id.text());
+    }
+
+    int failures(String id) throws AccountException {
         try {
             return jdbi.withHandle(handle -> failures(handle, row(handle, id)));
         } catch (JdbiException e) {
@@ -42,6 +49,10 @@ public final class AttemptTable {
 
     /** Counts one failure, durably; returns the new count. */
     public int countFailure(UserId id) throws AccountException {
+        return countFailure(id.text());
+    }
+
+    int countFailure(String id) throws AccountException {
         try {
             return jdbi.inTransaction(
                     handle ->
@@ -56,12 +67,15 @@ public final class AttemptTable {
 
     /** After a success or a new enrolment. */
     public void clear(UserId id) throws AccountException {
+        clear(id.text());
+    }
+
+    void clear(String id) throws AccountException {
         try {
             jdbi.useHandle(
                     handle ->
                             handle.execute(
-                                    "update attempt set failures = 0 where user_id = ?",
-                                    id.text()));
+                                    "update attempt set failures = 0 where user_id = ?", id));
         } catch (JdbiException e) {
             throw PeopleDatabase.unusable(e);
         }
@@ -75,13 +89,13 @@ public final class AttemptTable {
                 .orElse(0);
     }
 
-    private static String row(Handle handle, UserId id) {
-        boolean person = exists(handle, "person", id.text());
-        if (person || exists(handle, "attempt", id.text())) {
-            return id.text();
+    private static String row(Handle handle, String id) {
+        boolean known = id.equals(ENVELOPE) || exists(handle, "person", id);
+        if (known || exists(handle, "attempt", id)) {
+            return id;
         }
         int rows = handle.createQuery("select count(*) from attempt").mapTo(int.class).one();
-        return rows < MOST_ROWS ? id.text() : SHARED;
+        return rows < MOST_ROWS ? id : SHARED;
     }
 
     private static boolean exists(Handle handle, String table, String id) {

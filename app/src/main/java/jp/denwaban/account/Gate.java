@@ -1,6 +1,8 @@
 package jp.denwaban.account;
 
 import java.util.Optional;
+import java.util.Set;
+import jp.denwaban.audit.EntryCode;
 import jp.denwaban.vault.Role;
 import jp.denwaban.wire.ClientMessage.WriteEntry;
 import jp.denwaban.wire.ServerMessage;
@@ -10,9 +12,18 @@ import jp.denwaban.wire.ServerMessage;
  * audit entry is made durable. Knows who is signed in.
  */
 public final class Gate {
+    /** What leads out, and what waits for nobody. */
+    private static final Set<Action> BEFORE_A_NEW_PASSWORD =
+            Set.of(
+                    Action.CHANGE_PASSWORD,
+                    Action.SIGN_OUT,
+                    Action.SWITCH_TO_BYPASS,
+                    Action.RECORD_FAULT);
+
     private final Answering answering;
     private final boolean training;
     private volatile Optional<Session> session = Optional.empty();
+    private volatile boolean mustChangePassword;
 
     public Gate(Answering answering, boolean training) {
         this.answering = answering;
@@ -27,8 +38,19 @@ public final class Gate {
         session = Optional.of(opened);
     }
 
+    /** Until that is done this person may do nothing else: their password may be known. */
+    void openForPasswordOnly(Session opened) {
+        mustChangePassword = true;
+        open(opened);
+    }
+
+    void passwordChanged() {
+        mustChangePassword = false;
+    }
+
     /** Nobody is signed in any more; the process ends soon after. */
     public void close() {
+        mustChangePassword = false;
         session = Optional.empty();
     }
 
@@ -36,7 +58,8 @@ public final class Gate {
      * What a screen asks to know what to leave out; the services ask {@link #require} all the same.
      */
     public boolean allows(Action action) {
-        return action.allowed(role(), training);
+        return action.allowed(role(), training)
+                && (!mustChangePassword || BEFORE_A_NEW_PASSWORD.contains(action));
     }
 
     /** For what leaves no trace by itself, such as looking at the monitor. */
@@ -65,20 +88,20 @@ public final class Gate {
     public void enter(Action action, String detail, String personal)
             throws NotAllowedException, NotAnsweredException {
         require(action);
-        write(action, detail, personal);
+        write(action.entry(), detail, personal);
     }
 
-    void write(Action action, String detail, String personal) throws NotAnsweredException {
+    void write(Action action, String detail) throws NotAnsweredException {
+        write(action.entry(), detail, "");
+    }
+
+    /** What is found out, or came of an action, and is known only afterwards. */
+    void write(EntryCode code, String detail, String personal) throws NotAnsweredException {
+        Optional<String> sealed = Optional.of(personal).filter(text -> !text.isEmpty());
         ServerMessage reply =
-                answering.ask(
-                        request ->
-                                new WriteEntry(
-                                        request,
-                                        action.entry().text(),
-                                        detail,
-                                        Optional.of(personal).filter(text -> !text.isEmpty())));
+                answering.ask(request -> new WriteEntry(request, code.text(), detail, sealed));
         if (!(reply instanceof ServerMessage.Done)) {
-            throw new NotAnsweredException("the entry " + action.entry().text() + " was refused");
+            throw new NotAnsweredException("the entry " + code.text() + " was refused");
         }
     }
 

@@ -1,6 +1,7 @@
 package jp.denwaban.account;
 
 import jp.denwaban.vault.VaultException;
+import jp.denwaban.vault.open.EnvelopeProof;
 import jp.denwaban.vault.open.KeyRing;
 import jp.denwaban.wire.ClientMessage.Identify;
 import jp.denwaban.wire.ClientMessage.Prove;
@@ -21,12 +22,26 @@ public final class Identity {
      * @throws VaultException the challenge was sealed to another key: the public key was changed
      */
     public void proveTo(Answering answering) throws NotAnsweredException, VaultException {
-        String user = keys.user().id().text();
-        ServerMessage challenge = answering.ask(request -> new Identify(request, user));
+        prove(answering, keys.user().id().text(), keys::prove);
+    }
+
+    /** The same for whoever opened the envelope: what they do can be written down. */
+    static void ofEnvelope(EnvelopeProof envelope, Answering answering)
+            throws NotAnsweredException, VaultException {
+        prove(answering, Identify.ENVELOPE, envelope::prove);
+    }
+
+    private interface Opener {
+        String open(String challenge) throws VaultException;
+    }
+
+    private static void prove(Answering answering, String who, Opener opener)
+            throws NotAnsweredException, VaultException {
+        ServerMessage challenge = answering.ask(request -> new Identify(request, who));
         if (!(challenge instanceof ServerMessage.Challenge sealed)) {
             throw new NotAnsweredException("no challenge came");
         }
-        String opened = keys.prove(sealed.sealed());
+        String opened = opener.open(sealed.sealed());
         if (!(answering.ask(request -> new Prove(request, opened)) instanceof ServerMessage.Done)) {
             throw new NotAnsweredException("the proof was refused");
         }

@@ -12,7 +12,7 @@ import org.sqlite.SQLiteDataSource;
  * console is its only writer.
  */
 public final class PeopleDatabase {
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
 
     /** Two consoles of one box never write at the same moment for longer than a commit takes. */
     private static final int BUSY_MILLIS = 2_000;
@@ -32,6 +32,25 @@ public final class PeopleDatabase {
             create table if not exists attempt (
                 user_id text primary key,
                 failures integer not null check (failures >= 0)
+            ) strict
+            """;
+
+    /** From schema 2 on: who is not here has an account and nothing to do. */
+    private static final String STANDING =
+            """
+            create table if not exists standing (
+                user_id text primary key,
+                departed integer not null default 0 check (departed in (0, 1)),
+                must_change integer not null default 0 check (must_change in (0, 1))
+            ) strict
+            """;
+
+    /** From schema 2 on: how far something has been looked through. */
+    private static final String MARK =
+            """
+            create table if not exists mark (
+                name text primary key,
+                value integer not null
             ) strict
             """;
 
@@ -72,6 +91,14 @@ public final class PeopleDatabase {
         return new PersonTable(jdbi);
     }
 
+    public StandingTable standings() {
+        return new StandingTable(jdbi);
+    }
+
+    MarkTable marks() {
+        return new MarkTable(jdbi);
+    }
+
     public AttemptTable attempts() {
         return new AttemptTable(jdbi);
     }
@@ -85,6 +112,8 @@ public final class PeopleDatabase {
         if (version <= SCHEMA) {
             handle.execute(PERSON);
             handle.execute(ATTEMPT);
+            handle.execute(STANDING);
+            handle.execute(MARK);
             handle.execute("pragma user_version = " + SCHEMA);
         }
         return version;

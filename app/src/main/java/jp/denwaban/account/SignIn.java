@@ -3,6 +3,7 @@ package jp.denwaban.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import jp.denwaban.vault.UserId;
 import jp.denwaban.vault.VaultException;
@@ -19,7 +20,7 @@ public final class SignIn {
     private final Answering answering;
     private final Gate gate;
     private final Clock clock;
-    private final Waits waits;
+    private final Guesses guesses;
 
     /**
      * @param nanos {@code System::nanoTime}: the waits between guesses run on it
@@ -36,7 +37,12 @@ public final class SignIn {
         this.answering = answering;
         this.gate = gate;
         this.clock = clock;
-        this.waits = new Waits(nanos);
+        this.guesses = new Guesses(people, nanos);
+    }
+
+    /** For whoever else takes a password or a code in this console. */
+    public Guesses guesses() {
+        return guesses;
     }
 
     /** Opens the keys of a person; the vault does. */
@@ -48,7 +54,7 @@ public final class SignIn {
     /** How an attempt ended. */
     public sealed interface Outcome {
         /** The session has begun; the keys stay open until the process ends. */
-        record Opened(Session session, KeyRing keys) implements Outcome {}
+        record Opened(Session session, KeyRing keys, Duties duties) implements Outcome {}
 
         /** User ID or password is wrong; which one is not said. The next attempt waits so long. */
         record Wrong(Duration pause) implements Outcome {}
@@ -81,33 +87,32 @@ public final class SignIn {
     }
 
     private Outcome attempt(UserId user, char[] password, Basis basis) throws AccountException {
-        int before = people.attempts().failures(user);
-        if (SignInLimits.stopped(before)) {
-            return new Outcome.Stopped();
+        Guesses.Account account = Guesses.Account.of(user);
+        Optional<Guesses.Held> held = guesses.begin(account);
+        if (held.isPresent()) {
+            return held.get() instanceof Guesses.Held.Waiting waiting
+                    ? new Outcome.Waiting(waiting.left())
+                    : new Outcome.Stopped();
         }
-        Duration left = waits.left(user, before);
-        if (!left.isZero()) {
-            return new Outcome.Waiting(left);
-        }
-        int failures = people.attempts().countFailure(user);
         KeyRing keys;
         try {
             keys = door.open(user, password);
         } catch (VaultException e) {
-            waits.begin(user, failures);
-            return refused(e.reason(), failures);
+            return refused(e.reason(), guesses.failed(account));
         }
-        people.attempts().clear(user);
-        waits.begin(user, 0);
+        if (people.standings().left(user)) {
+            // Their keys go with the next turn of the generations, which was interrupted.
+            keys.close();
+            return refused(Reason.WRONG_PASSWORD, guesses.failed(account));
+        }
+        guesses.forgive(account);
         return begin(user, keys, basis);
     }
 
-    private static Outcome refused(Reason reason, int failures) {
+    private static Outcome refused(Reason reason, Optional<Duration> pause) {
         return switch (reason) {
             case WRONG_PASSWORD, WRONG_ENVELOPE_CODE, NOT_ALLOWED ->
-                    SignInLimits.stopped(failures)
-                            ? new Outcome.Stopped()
-                            : new Outcome.Wrong(SignInLimits.waitAfter(failures));
+                    pause.isPresent() ? new Outcome.Wrong(pause.get()) : new Outcome.Stopped();
             case SUBSTITUTED -> new Outcome.Failed("K-02");
             case DAMAGED, ALREADY_PRESENT -> new Outcome.Failed("K-01");
             case DISK -> new Outcome.Failed("K-03");
@@ -122,7 +127,7 @@ public final class SignIn {
                         .orElse(new Person(user, keys.user().role(), "—", user.text()));
         try {
             new Identity(keys).proveTo(answering);
-            gate.write(Action.SIGN_IN, detail(basis), "");
+            gate.write(Action.SIGN_IN, detail(basis));
         } catch (NotAnsweredException e) {
             keys.close();
             return new Outcome.Failed("A-03");
@@ -131,8 +136,13 @@ public final class SignIn {
             return new Outcome.Failed("K-02");
         }
         Session session = new Session(person, basis, clock.instant());
-        gate.open(session);
-        return new Outcome.Opened(session, keys);
+        boolean mustChange = people.standings().mustChangePassword(user);
+        if (mustChange) {
+            gate.openForPasswordOnly(session);
+        } else {
+            gate.open(session);
+        }
+        return new Outcome.Opened(session, keys, Duties.of(keys, mustChange, clock.instant()));
     }
 
     private static String detail(Basis basis) {

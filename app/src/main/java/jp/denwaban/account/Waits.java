@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import jp.denwaban.vault.UserId;
 
 /**
  * The waits between guesses. They run on monotonic time and begin anew with the process, so that
@@ -15,7 +14,7 @@ final class Waits {
     private static final int MOST = AttemptTable.MOST_ROWS;
 
     private final LongSupplier nanos;
-    private final Map<UserId, Wait> waits = new HashMap<>();
+    private final Map<String, Wait> waits = new HashMap<>();
 
     private record Wait(long from, Duration length) {}
 
@@ -23,8 +22,8 @@ final class Waits {
         this.nanos = nanos;
     }
 
-    /** How long this account still waits, given the failures the database knows. */
-    Duration left(UserId id, int failures) {
+    /** How long this row of the table still waits, given the failures the database knows. */
+    Duration left(String id, int failures) {
         if (!waits.containsKey(id)) {
             begin(id, failures);
         }
@@ -36,7 +35,7 @@ final class Waits {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    void begin(UserId id, int failures) {
+    void begin(String id, int failures) {
         if (waits.size() < MOST || waits.containsKey(id)) {
             waits.put(id, new Wait(nanos.getAsLong(), SignInLimits.waitAfter(failures)));
         }

@@ -157,7 +157,7 @@ public final class AnsweringProcess {
                                 boot.clock,
                                 kept.chain(),
                                 boot.alarms)) {
-                    answer(boot, shared, lines, kept.ground());
+                    answer(boot, shared, lines, kept);
                 } finally {
                     registrar.close();
                     kept.close();
@@ -168,7 +168,7 @@ public final class AnsweringProcess {
         }
     }
 
-    private void answer(Boot boot, Shared shared, SiteLines lines, Retention.Ground ground)
+    private void answer(Boot boot, Shared shared, SiteLines lines, Boot.Kept kept)
             throws StartException, IOException {
         boolean inService = new ModeFile(site).inService();
         LineOwners owners =
@@ -183,10 +183,10 @@ public final class AnsweringProcess {
                         boot.settings.name(),
                         boot.settings.training(),
                         shared.board(),
-                        new SiteOrders(site, owners.all(), shared),
+                        new SiteOrders(site, owners.all(), shared, kept.sealedTo()),
                         lines.practice());
         // Waited for last: calls are not to wait for a hundred erasures, only the chain is.
-        try (RetentionWatch retention = retention(shared, ground)) {
+        try (RetentionWatch retention = retention(shared, kept.ground())) {
             serve(owners, desk, shared, retention);
         }
     }

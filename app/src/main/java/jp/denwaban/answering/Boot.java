@@ -68,13 +68,15 @@ final class Boot implements AutoCloseable {
             Epoch epoch,
             RecordingStore store,
             IndexRepair.Found found,
-            Retention.Ground ground) {
+            Retention.Ground ground,
+            SealedTo sealedTo) {
 
         /** Index and chain end behind the last registration. */
         void close() {
             chain.close();
             index.close();
             epoch.close();
+            sealedTo.close();
         }
     }
 
@@ -103,15 +105,11 @@ final class Boot implements AutoCloseable {
             chain.append(started(epoch, found));
             Retention.Ground ground = ground(chain, epoch);
             new Retention(ground, new IndexDoor.Here(index), Holds.NONE).turn();
+            SealedTo sealedTo = new SealedTo(disk, site.keys(), chain, clock, keys.organisation());
             RecordingStore store =
                     RecordingStore.open(
-                            disk,
-                            site.recordings(),
-                            keys.organisation(),
-                            epoch.number(),
-                            clock,
-                            sealing);
-            return new Kept(index, chain, epoch, store, found, ground);
+                            disk, site.recordings(), sealedTo, epoch.number(), clock, sealing);
+            return new Kept(index, chain, epoch, store, found, ground, sealedTo);
         } catch (VaultException e) {
             throw new StartException("K-01", "鍵のファイルがないか、壊れています。控えから戻してください。", e);
         } catch (IndexException e) {

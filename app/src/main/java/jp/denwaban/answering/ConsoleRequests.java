@@ -1,6 +1,7 @@
 package jp.denwaban.answering;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import jp.denwaban.account.Action;
 import jp.denwaban.audit.AuditEntry;
@@ -27,6 +28,10 @@ final class ConsoleRequests {
     private static final String KEYS_UNREADABLE = "K-01";
     private static final String TRAINING_ONLY = "P-02";
     private static final String NOT_UNDERSTOOD = "W-01";
+
+    /** All that the envelope may have written down: it re-enrols an administrator, nothing else. */
+    private static final Set<String> OF_THE_ENVELOPE =
+            Set.of(EntryCode.ENVELOPE_USED.text(), EntryCode.KEYS_ROTATED.text());
 
     private final Desk desk;
     private final Entitlement entitlement;
@@ -65,15 +70,20 @@ final class ConsoleRequests {
         }
     }
 
-    /** From the grant on callers are shown: that they are is written down first. */
-    private ServerMessage prove(long request, Optional<UserKey> user) throws AuditException {
-        if (user.isEmpty()) {
+    /** From the grant on callers are shown to a person: that they are is written down first. */
+    private ServerMessage prove(long request, Optional<Entitlement.Proved> proved)
+            throws AuditException {
+        if (proved.isEmpty()) {
             return new ServerMessage.Refused(request, WRONG_PROOF);
         }
-        PersonalDetail by = new PersonalDetail(user.map(UserKey::id), "");
-        desk.orders().write(EntryCode.CALLERS_SHOWN, "", by);
-        entitlement.grant(user.get());
-        return new ServerMessage.Done(request, user.map(key -> key.role().name()));
+        Optional<UserKey> person = proved.get().person();
+        if (person.isPresent()) {
+            PersonalDetail by = new PersonalDetail(person.map(UserKey::id), "");
+            desk.orders().write(EntryCode.CALLERS_SHOWN, "", by);
+        }
+        entitlement.grant(proved.get());
+        String who = person.map(key -> key.role().name()).orElse(Entitlement.ENVELOPE);
+        return new ServerMessage.Done(request, Optional.of(who));
     }
 
     private ServerMessage practiceOrProven(ClientMessage message) throws AuditException {
@@ -84,6 +94,11 @@ final class ConsoleRequests {
             return desk.practice().isPresent()
                     ? practise(message, desk.practice().get())
                     : new ServerMessage.Refused(request, TRAINING_ONLY);
+        }
+        if (entitlement.envelope()
+                && message instanceof ClientMessage.WriteEntry entry
+                && OF_THE_ENVELOPE.contains(entry.entry())) {
+            return write(entry);
         }
         if (entitlement.proven().isEmpty()) {
             return new ServerMessage.Refused(request, NOT_ENTITLED);

@@ -12,6 +12,7 @@ import jp.denwaban.health.NamedThread;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.BusinessDay;
 import jp.denwaban.site.SiteFolder;
+import jp.denwaban.vault.VaultException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,12 @@ final class SiteOrders implements Orders {
 
     /** The audit chain is not what was written. */
     static final String CHAIN = "A-05";
+
+    /** Keys on the disk are not those that were made here. */
+    private static final String KEYS = "K-05";
+
+    /** What comes in is still sealed to the generation before. */
+    private static final String NOT_TURNED = "K-06";
 
     /** This is not for him to move. */
     private static final String DATE_TOO_FAR = "T-05";
@@ -37,14 +44,14 @@ final class SiteOrders implements Orders {
     private final List<LineOwner> lines;
     private final Shared shared;
     private final PlannedStop plannedStop;
-    private final Signature signature;
+    private final SealedTo sealedTo;
 
-    SiteOrders(SiteFolder site, List<LineOwner> lines, Shared shared) {
+    SiteOrders(SiteFolder site, List<LineOwner> lines, Shared shared, SealedTo sealedTo) {
         this.mode = new ModeFile(site);
         this.lines = List.copyOf(lines);
         this.shared = shared;
-        this.signature = new Signature(site);
         this.plannedStop = new PlannedStop(shared.alarms(), shared.clock());
+        this.sealedTo = sealedTo;
     }
 
     /** The lines first: this works when disk and database are dead. */
@@ -58,7 +65,7 @@ final class SiteOrders implements Orders {
         EntryCode code = EntryCode.SERVICE_BYPASSED;
         try {
             mode.write(false);
-            shared.registrar().write(code.text(), "", signature.ifPossible(code, "", by));
+            shared.registrar().write(code.text(), "", Optional.of(sealed(code, "", by)));
         } catch (IOException | AuditException e) {
             LOG.error("the order for bypass could not be noted", e);
         }
@@ -127,12 +134,39 @@ final class SiteOrders implements Orders {
 
     @Override
     public void write(EntryCode code, String detail, PersonalDetail by) throws AuditException {
-        byte[] sealed = signature.under(code, detail, by);
-        shared.registrar().write(code.text(), detail, Optional.of(sealed));
+        shared.registrar().write(code.text(), detail, Optional.of(sealed(code, detail, by)));
         if (code == EntryCode.CHAIN_BROKEN) {
-            shared.alarms().raise(1, shared.clock().instant(), CHAIN, Optional.empty());
+            raise(CHAIN);
         } else if (code == EntryCode.CHAIN_GENUINE) {
             shared.alarms().clear(CHAIN, Optional.empty());
+        } else if (code == EntryCode.KEYS_DIFFER) {
+            raise(KEYS);
+        } else if (code == EntryCode.KEYS_GENUINE) {
+            shared.alarms().clear(KEYS, Optional.empty());
+        } else if (code == EntryCode.KEYS_ROTATED
+                // A console that was killed could not say so: the next one does by coming.
+                || code == EntryCode.SESSION_OPENED) {
+            turn();
         }
+    }
+
+    /** Here and not in the console: who has proved themselves is known here, and only here. */
+    private byte[] sealed(EntryCode code, String detail, PersonalDetail by) {
+        return by.seal(sealedTo.get(), code.text(), detail);
+    }
+
+    /** Not told to who asked: his affair is done, and what is missing is ours to do. */
+    private void turn() {
+        try {
+            sealedTo.reread();
+            shared.alarms().clear(NOT_TURNED, Optional.empty());
+        } catch (VaultException e) {
+            LOG.error("the keys cannot be read again", e);
+            raise(NOT_TURNED);
+        }
+    }
+
+    private void raise(String code) {
+        shared.alarms().raise(1, shared.clock().instant(), code, Optional.empty());
     }
 }

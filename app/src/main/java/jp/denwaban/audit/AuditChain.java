@@ -20,7 +20,7 @@ public final class AuditChain implements AutoCloseable {
 
     private final Disk disk;
     private final Path folder;
-    private final Epoch epoch;
+    private Epoch epoch;
     private int segment;
     private long head;
     private byte[] hash;
@@ -101,6 +101,16 @@ public final class AuditChain implements AutoCloseable {
             throw new AuditException("an entry did not become durable", e);
         }
         return head;
+    }
+
+    /**
+     * Goes on under the key of another epoch, from the next entry on and in a segment of its own.
+     *
+     * @param next its key is used until {@link #close} or the next turn, and stays the caller's
+     */
+    public synchronized void turn(Epoch next) {
+        closeSegment();
+        epoch = next;
     }
 
     private void writeDurably(DiskFile out, Frame frame) throws IOException {

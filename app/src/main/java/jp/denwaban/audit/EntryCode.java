@@ -25,6 +25,20 @@ public enum EntryCode {
     ERASURE_SHEET_SHOWN("erasure-sheet.shown", Writer.CONSOLE),
     ERASURE_SHEET_SAVED("erasure-sheet.saved", Writer.CONSOLE),
     PERSON_CHANGED("person.changed", Writer.CONSOLE),
+    PERSON_REENROLLED("person.re-enrolled", Writer.CONSOLE),
+    PERSON_RELEASED("person.released", Writer.CONSOLE),
+    PASSWORD_CHANGED("password.changed", Writer.CONSOLE),
+    ROTATION_ORDERED("keys.rotation-ordered", Writer.CONSOLE),
+    LEAK_SUSPECTED("keys.leak-suspected", Writer.CONSOLE),
+    ENVELOPE_RENEWED("envelope.renewed", Writer.CONSOLE),
+    /** By who opened the envelope and nobody else. */
+    ENVELOPE_USED("envelope.used", Writer.CONSOLE),
+    /** A generation of the organisation's key is there: its number and its fingerprint. */
+    KEYS_ROTATED("keys.rotated", Writer.CONSOLE),
+    /** Keys, slots and what was sealed lately are what this person's keys vouch for. */
+    KEYS_GENUINE("keys.genuine", Writer.CONSOLE),
+    /** One of them is not: an alarm. */
+    KEYS_DIFFER("keys.differ", Writer.CONSOLE),
     SETTINGS_CHANGED("settings.changed", Writer.CONSOLE),
     /** The keys of a person were at hand and every tag fitted. */
     CHAIN_GENUINE("chain.genuine", Writer.CONSOLE),

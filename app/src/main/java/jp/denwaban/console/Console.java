@@ -11,6 +11,7 @@ import jp.denwaban.account.AccountException;
 import jp.denwaban.account.Action;
 import jp.denwaban.account.ChainCheck;
 import jp.denwaban.account.Gate;
+import jp.denwaban.account.KeyCheck;
 import jp.denwaban.account.NotAllowedException;
 import jp.denwaban.account.NotAnsweredException;
 import jp.denwaban.account.PeopleDatabase;
@@ -40,6 +41,7 @@ import jp.denwaban.disk.FileDisk;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.site.SiteSettings;
+import jp.denwaban.vault.open.Vault;
 import jp.denwaban.wire.ClientMessage;
 import jp.denwaban.wire.ServerMessage;
 
@@ -54,6 +56,7 @@ public final class Console implements AnsweringLink.Listener {
     private final IntConsumer end;
     private final AnsweringLink link;
     private final Gate gate;
+    private final PeopleDatabase people;
     private final SignIn signIn;
     private final Use use;
     private final AlarmSound alarmSound;
@@ -84,14 +87,8 @@ public final class Console implements AnsweringLink.Listener {
         gate = new Gate(link, settings.training());
         use = new Use(desk, gate, link);
         alarmSound = new AlarmSound(Worker.start("alarm-sound"), AlarmSound::onDevice);
-        signIn =
-                new SignIn(
-                        PeopleDatabase.open(site.people()),
-                        ground.door(),
-                        link,
-                        gate,
-                        clock,
-                        System::nanoTime);
+        people = PeopleDatabase.open(site.people());
+        signIn = new SignIn(people, ground.door(), link, gate, clock, System::nanoTime);
         monitor = new MonitorViewModel(desk);
         practice = new PracticeViewModel(desk, new PracticeTelephone(gate, link), worker);
         fault = new FaultViewModel(desk, link, worker, settings.name(), settings.training());
@@ -194,14 +191,18 @@ public final class Console implements AnsweringLink.Listener {
     /** The whole chain takes seconds to read: nobody waits for what is found, or for its alarm. */
     private void begin(SignIn.Outcome.Opened opened) {
         use.begin(opened);
-        ChainCheck check = new ChainCheck(new FileDisk(), site, opened.keys());
+        FileDisk disk = new FileDisk();
+        ChainCheck chain = new ChainCheck(disk, site, opened.keys());
+        KeyCheck keys =
+                new KeyCheck(disk, site, people, new Vault(disk, site.keys()), opened.keys());
         NamedThread.start(
                 "chain-check",
                 () -> {
                     try {
-                        check.report(link);
-                    } catch (NotAnsweredException e) {
-                        // Answering is gone; the next who signs in is told.
+                        chain.report(link);
+                        keys.report(link);
+                    } catch (NotAnsweredException | AccountException e) {
+                        // Answering or the mark is gone; the next who signs in is told.
                     }
                 });
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import jp.denwaban.call.CallNumber;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.vault.OrganisationKey;
@@ -22,7 +23,7 @@ public final class RecordingStore {
 
     private final Disk disk;
     private final Path folder;
-    private final OrganisationKey organisation;
+    private final Supplier<OrganisationKey> organisation;
     private final int epoch;
     private final InstantSource clock;
     private final Executor writers;
@@ -30,7 +31,7 @@ public final class RecordingStore {
     private RecordingStore(
             Disk disk,
             Path folder,
-            OrganisationKey organisation,
+            Supplier<OrganisationKey> organisation,
             int epoch,
             InstantSource clock,
             Executor writers) {
@@ -45,7 +46,7 @@ public final class RecordingStore {
     /**
      * Opens the folder, made if missing. Run {@link Recovery} before the first call.
      *
-     * @param organisation newest generation; file keys are sealed to it
+     * @param organisation newest generation, asked for each call; its file keys are sealed to it
      * @param epoch of this start, written into every header
      * @param clock gives business days
      * @param writers runs what seals, writes and forces; {@link #WRITER_THREADS} threads, the
@@ -54,7 +55,7 @@ public final class RecordingStore {
     public static RecordingStore open(
             Disk disk,
             Path folder,
-            OrganisationKey organisation,
+            Supplier<OrganisationKey> organisation,
             int epoch,
             InstantSource clock,
             Executor writers)
@@ -67,13 +68,30 @@ public final class RecordingStore {
         return new RecordingStore(disk, folder, organisation, epoch, clock, writers);
     }
 
-    /** Queues the making of the file and returns at once; failures go to the listener. */
+    /** With one generation for ever. */
+    public static RecordingStore open(
+            Disk disk,
+            Path folder,
+            OrganisationKey organisation,
+            int epoch,
+            InstantSource clock,
+            Executor writers)
+            throws RecordingException {
+        return open(disk, folder, () -> organisation, epoch, clock, writers);
+    }
+
+    /**
+     * Queues the making of the file and returns at once; failures go to the listener. A call stays
+     * with the generation in which it began, also when another is made meanwhile.
+     */
     public CallFile begin(CallNumber call, int line, CallFile.Listener listener) {
         QueuedCallFile file =
                 new QueuedCallFile(
                         new SealedName(call, 0),
                         new QueuedCallFile.Place(
-                                disk, folder, new SealedPart.Origin(organisation, epoch, line)),
+                                disk,
+                                folder,
+                                new SealedPart.Origin(organisation.get(), epoch, line)),
                         new RecordingQueue(clock),
                         writers,
                         listener);

@@ -57,6 +57,18 @@ public final class SealedFileReader {
         return walk.scan();
     }
 
+    /** The header alone; empty if it cannot be read or is none of ours: a scan says why. */
+    public static Optional<SealedHeader> header(Disk disk, Path file) {
+        try (DiskFile in = disk.openReadOnly(file)) {
+            byte[] header = in.read(0, SealedHeader.BYTES);
+            return SealedHeader.judge(header) == SealedHeader.Reading.GOOD
+                    ? Optional.of(SealedHeader.parse(header))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Shows header and the last two whole records only: where the META of a closed file stands.
      * Nothing is judged.

@@ -24,9 +24,14 @@ public final class Challenge {
     }
 
     public static Challenge to(UserKey user, SecureRandom random) {
+        return to(user.key(), random);
+    }
+
+    /** To whoever can open what is sealed to this key: a person, or the envelope. */
+    public static Challenge to(PublicKey key, SecureRandom random) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        return new Challenge(secret, user.key().seal(Purpose.CHALLENGE, new byte[0], secret));
+        return new Challenge(secret, key.seal(Purpose.CHALLENGE, new byte[0], secret));
     }
 
     /** Looks like any other and has no answer: for an unknown user ID. */

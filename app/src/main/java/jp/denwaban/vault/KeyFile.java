@@ -51,6 +51,20 @@ public final class KeyFile {
             this.code = code;
         }
 
+        /** As it stands in the file, from 1. */
+        public int code() {
+            return code;
+        }
+
+        public static Kind of(int code) throws VaultException {
+            for (Kind kind : values()) {
+                if (kind.code == code) {
+                    return kind;
+                }
+            }
+            throw damaged("no kind of key file has code " + code);
+        }
+
         /** Bytes under the tag of what is sealed inside, so that no kind opens as another. */
         public byte[] context() {
             return ByteBuffer.allocate(12)

@@ -37,6 +37,11 @@ public record KeyNames(Path folder) {
         return folder.resolve("epoch-%08d.key".formatted(number));
     }
 
+    /** Several key files that change as one: what is to be done, until it is done. */
+    public Path change() {
+        return folder.resolve("change.key");
+    }
+
     static Optional<UserId> userOf(String name) {
         Matcher matcher = USER.matcher(name);
         return matcher.matches() && UserId.fits(matcher.group(1))

@@ -89,6 +89,11 @@ public final class PublicKeys {
         return damaged;
     }
 
+    /** Whose files those are. */
+    public List<UserId> damagedUsers() {
+        return damaged.stream().flatMap(name -> KeyNames.userOf(name).stream()).toList();
+    }
+
     public Optional<UserKey> user(UserId id) {
         return users.stream().filter(user -> user.id().equals(id)).findFirst();
     }

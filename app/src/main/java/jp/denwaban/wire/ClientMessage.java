@@ -30,8 +30,13 @@ public sealed interface ClientMessage {
 
     /**
      * Asks for a challenge; the reply is {@link ServerMessage.Challenge}, also for an unknown user.
+     *
+     * @param userId or {@link #ENVELOPE}: who has opened the envelope may have its use written down
      */
-    record Identify(long request, String userId) implements ClientMessage {}
+    record Identify(long request, String userId) implements ClientMessage {
+        /** No user ID has a star. */
+        public static final String ENVELOPE = "*envelope";
+    }
 
     record Prove(long request, String opened) implements ClientMessage {}
 

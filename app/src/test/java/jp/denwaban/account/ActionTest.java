@@ -19,11 +19,16 @@ class ActionTest {
                     Action.CHANGE_GUIDANCE,
                     Action.CORRECT_DATE,
                     Action.MANAGE_PEOPLE,
+                    Action.REENROL_PERSON,
+                    Action.RELEASE_PERSON,
+                    Action.ROTATE_KEYS,
+                    Action.SUSPECT_LEAK,
+                    Action.RENEW_ENVELOPE,
                     Action.CHANGE_SETTINGS);
 
-    /** 第5: the fault card must not wait for a password. */
+    /** 第5: the fault card must not wait for a password; who opens the envelope has none. */
     private static final Set<Action> WITHOUT_SIGN_IN =
-            EnumSet.of(Action.SWITCH_TO_BYPASS, Action.RECORD_FAULT);
+            EnumSet.of(Action.SWITCH_TO_BYPASS, Action.RECORD_FAULT, Action.USE_ENVELOPE);
 
     @ParameterizedTest
     @EnumSource

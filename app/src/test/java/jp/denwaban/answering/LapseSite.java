@@ -152,7 +152,7 @@ final class LapseSite implements AutoCloseable {
 
     /** What a console may order. */
     Orders orders() {
-        return new SiteOrders(folder, owners, shared);
+        return new SiteOrders(folder, owners, shared, kept.sealedTo());
     }
 
     LapseCaller caller(int line) {

@@ -26,9 +26,7 @@ import jp.denwaban.recording.RecordingStore;
 import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.vault.Epoch;
-import jp.denwaban.vault.Role;
-import jp.denwaban.vault.open.CheapVault;
-import jp.denwaban.vault.open.NewUser;
+import jp.denwaban.vault.OrganisationKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,14 +49,6 @@ class SiteOrdersTest {
     void aSiteWithoutLines() throws Exception {
         site = new SiteFolder(root);
         disk.createFolder(site.run());
-        CheapVault.in(site.keys())
-                .create(
-                        List.of(
-                                new NewUser(
-                                        TestSite.OPERATOR,
-                                        Role.OPERATOR,
-                                        TestSite.PASSWORD.clone())),
-                        SealedSite.NOON);
         PracticePlan.installAlwaysOpen(site.guidance());
         Plan plan = PlanFile.read(site.guidance());
         clock = SiteClock.start(root.resolve("floor"), () -> wall, () -> 0);
@@ -66,6 +56,7 @@ class SiteOrdersTest {
         index = CallIndex.openForWriting(site.index());
         chain = AuditChain.open(disk, site.audit(), new Epoch(1, new byte[32]));
         registrar = new Registrar(index, chain, clock, time, 0);
+        OrganisationKey organisation = Keys.make().organisation();
         orders =
                 new SiteOrders(
                         site,
@@ -76,7 +67,7 @@ class SiteOrdersTest {
                                 RecordingStore.open(
                                         disk,
                                         site.recordings(),
-                                        Keys.make().organisation(),
+                                        organisation,
                                         1,
                                         clock,
                                         Runnable::run),
@@ -85,7 +76,8 @@ class SiteOrdersTest {
                                 alarms,
                                 new Engaged(),
                                 new FaultProcedure(alarms, clock, 1),
-                                time));
+                                time),
+                        new SealedTo(disk, site.keys(), chain, clock, organisation));
     }
 
     @AfterEach

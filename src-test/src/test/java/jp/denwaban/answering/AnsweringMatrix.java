@@ -41,8 +41,8 @@ import jp.denwaban.wire.ServerMessage;
 public final class AnsweringMatrix implements Trial {
     private static final char[] PASSWORD = "only for this matrix".toCharArray();
 
-    /** The fault card writes a spool of its own: nobody's entries come over the wire. */
-    private static final List<Action> OTHERWISE = List.of(Action.RECORD_FAULT);
+    /** The fault card writes a spool of its own, and the envelope proves itself by its code. */
+    private static final List<Action> OTHERWISE = List.of(Action.RECORD_FAULT, Action.USE_ENVELOPE);
 
     public static final int RUNS = 3 * Action.values().length;
 

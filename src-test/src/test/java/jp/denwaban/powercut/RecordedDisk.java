@@ -70,6 +70,11 @@ final class RecordedDisk implements Disk {
         }
     }
 
+    /** What a program would read of this file. */
+    byte[] bytes(Path file) {
+        return bytesOf(names.get(file.normalize())).clone();
+    }
+
     private byte[] bytesOf(int file) {
         return bytes.computeIfAbsent(file, before::bytesSeen);
     }

@@ -67,6 +67,11 @@ public final class EnvelopeCode implements AutoCloseable {
         return out;
     }
 
+    /** Whether somebody has typed this very code: then it is on paper, and may be made the one. */
+    public boolean sameAs(EnvelopeCode other) {
+        return Arrays.equals(characters, other.characters);
+    }
+
     /** What the key pair is derived from: the 28 characters in ASCII; the caller wipes it. */
     byte[] secret() {
         byte[] secret = new byte[CHARACTERS];

@@ -1,17 +1,17 @@
 package jp.denwaban.vault.open;
 
-import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import jp.denwaban.vault.Challenge;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jp.denwaban.vault.Epochs.SealedEpoch;
+import jp.denwaban.vault.OrganisationKey;
 import jp.denwaban.vault.Purpose;
 import jp.denwaban.vault.Sealed;
 import jp.denwaban.vault.UserKey;
 import jp.denwaban.vault.VaultException;
-import jp.denwaban.vault.VaultException.Reason;
 
 /**
  * What a signed-in person holds: their own private key and the organisation's, every generation.
@@ -20,16 +20,31 @@ import jp.denwaban.vault.VaultException.Reason;
 public final class KeyRing implements AutoCloseable {
     private final UserKey user;
     private final PrivateKey own;
-    private final TreeMap<Integer, PrivateKey> organisation;
+    private final List<OrganisationKey> generations;
+    private final ConcurrentSkipListMap<Integer, PrivateKey> organisation;
 
-    KeyRing(UserKey user, PrivateKey own, Map<Integer, PrivateKey> organisation) {
+    /**
+     * @param generations every public key there is, oldest first, each found to be that of its
+     *     private key
+     */
+    KeyRing(
+            UserKey user,
+            PrivateKey own,
+            Map<Integer, PrivateKey> organisation,
+            List<OrganisationKey> generations) {
         this.user = user;
         this.own = own;
-        this.organisation = new TreeMap<>(organisation);
+        this.generations = new CopyOnWriteArrayList<>(generations);
+        this.organisation = new ConcurrentSkipListMap<>(organisation);
     }
 
     public UserKey user() {
         return user;
+    }
+
+    /** Every generation's public key, oldest first. */
+    public List<OrganisationKey> generations() {
+        return List.copyOf(generations);
     }
 
     /** Whether things sealed to this generation can be opened at all. */
@@ -54,15 +69,31 @@ public final class KeyRing implements AutoCloseable {
      * @throws VaultException if the challenge was not made for this person
      */
     public String prove(String challenge) throws VaultException {
-        Sealed sealed = Challenge.parse(challenge);
-        byte[] secret =
-                own.open(Purpose.CHALLENGE, new byte[0], sealed)
-                        .orElseThrow(() -> new VaultException(Reason.DAMAGED, "not my challenge"));
-        return Base64.getEncoder().encodeToString(secret);
+        return own.answer(challenge);
     }
 
     Map<Integer, PrivateKey> organisation() {
         return organisation;
+    }
+
+    /** The newest generation this person holds. */
+    int newest() {
+        return organisation.lastKey();
+    }
+
+    PrivateKey newestKey() {
+        return organisation.lastEntry().getValue();
+    }
+
+    /** Who makes a generation holds it at once. */
+    void hold(OrganisationKey made, PrivateKey key) {
+        organisation.put(made.generation(), key);
+        generations.add(made);
+    }
+
+    /** The person's own private key; stays with the ring. */
+    PrivateKey own() {
+        return own;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package jp.denwaban.vault.open;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
+import jp.denwaban.vault.Challenge;
 import jp.denwaban.vault.PublicKey;
 import jp.denwaban.vault.Purpose;
 import jp.denwaban.vault.Sealed;
@@ -88,6 +90,17 @@ final class PrivateKey implements AutoCloseable {
         } catch (InvalidCipherTextException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** What is said to a challenge that was sealed to this key, in Base64. */
+    String answer(String challenge) throws VaultException {
+        byte[] secret =
+                open(Purpose.CHALLENGE, new byte[0], Challenge.parse(challenge))
+                        .orElseThrow(
+                                () ->
+                                        new VaultException(
+                                                VaultException.Reason.DAMAGED, "not my challenge"));
+        return Base64.getEncoder().encodeToString(secret);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import jp.denwaban.vault.AesGcm;
 import jp.denwaban.vault.KeyFile;
 import jp.denwaban.vault.KeyNames;
-import jp.denwaban.vault.PublicKey;
 import jp.denwaban.vault.UserId;
 import jp.denwaban.vault.UserKey;
 import jp.denwaban.vault.UserRecord;
@@ -39,24 +38,20 @@ final class UserLocks {
         return record;
     }
 
-    /** A new key pair for a person, in their file; whatever pair they had is overwritten. */
-    PublicKey make(NewUser user) throws VaultException {
+    /** A new key pair for a person, and what their file is to hold. */
+    record Made(UserKey key, byte[] body) {}
+
+    /** Nothing is written yet. */
+    Made make(NewUser user) throws VaultException {
         try (PrivateKey own = PrivateKey.generate()) {
             UserKey key = new UserKey(user.id(), user.role(), own.publicKey());
-            files.put(
-                    names.user(user.id()),
-                    KeyFile.Kind.USER,
-                    lock(key, own, user.password()).body());
-            return own.publicKey();
+            return new Made(key, lock(key, own, user.password()).body());
         }
     }
 
-    void change(UserId user, char[] old, char[] fresh) throws VaultException {
-        UserRecord record = read(user);
-        try (PrivateKey own = unlock(record, old)) {
-            UserRecord changed = lock(record.user(), own, fresh);
-            files.overwrite(names.user(user), KeyFile.Kind.USER, changed.body());
-        }
+    /** In place: at every moment one password opens it, and never both. */
+    void change(UserKey user, PrivateKey own, char[] fresh) throws VaultException {
+        files.overwrite(names.user(user.id()), KeyFile.Kind.USER, lock(user, own, fresh).body());
     }
 
     PrivateKey unlock(UserRecord record, char[] password) throws VaultException {

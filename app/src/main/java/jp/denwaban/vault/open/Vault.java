@@ -8,13 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.denwaban.disk.Disk;
+import jp.denwaban.vault.EnvelopeRecord;
 import jp.denwaban.vault.KeyFile;
 import jp.denwaban.vault.KeyNames;
 import jp.denwaban.vault.OrganisationKey;
 import jp.denwaban.vault.PublicKey;
+import jp.denwaban.vault.PublicKeys;
 import jp.denwaban.vault.Role;
 import jp.denwaban.vault.UserId;
+import jp.denwaban.vault.UserKey;
 import jp.denwaban.vault.UserRecord;
 import jp.denwaban.vault.VaultException;
 import jp.denwaban.vault.VaultException.Reason;
@@ -23,7 +27,9 @@ import jp.denwaban.vault.VaultException.Reason;
  * The keys of a site, opened by what a person knows: their password, or the envelope's code.
  *
  * <p>No password hash is stored; that the private key comes out <em>is</em> the authentication.
- * Passwords given as arrays stay the caller's, who wipes them. One writer: the console.
+ * Passwords given as arrays stay the caller's, who wipes them. One writer: the console. Each affair
+ * happens whole or not at all, whatever is interrupted ({@link KeyChanges}); long, because all of
+ * them stand here side by side.
  */
 public final class Vault {
     private final Disk disk;
@@ -31,6 +37,7 @@ public final class Vault {
     private final KeyFile files;
     private final UserLocks users;
     private final Generations generations;
+    private final KeyChanges changes;
     private final SecureRandom random = new SecureRandom();
 
     public Vault(Disk disk, Path keys) {
@@ -44,6 +51,7 @@ public final class Vault {
         this.files = new KeyFile(disk);
         this.users = new UserLocks(names, files, cost);
         this.generations = new Generations(disk, names, files);
+        this.changes = new KeyChanges(disk, names, files);
     }
 
     /**
@@ -57,20 +65,19 @@ public final class Vault {
     /** Makes the keys of a new site: generation 1, the envelope, and the first people. */
     public Created create(List<NewUser> people, Instant now) throws VaultException {
         requireEmpty();
-        EnvelopeCode code = EnvelopeCode.random(random);
+        EnvelopeCode code = newEnvelopeCode();
+        KeyChange change = new KeyChange();
         try (PrivateKey organisation = PrivateKey.generate();
                 PrivateKey envelope = envelopeKey(code)) {
             Map<Integer, PrivateKey> first = Map.of(1, organisation);
-            files.create(
-                    names.envelope(),
-                    KeyFile.Kind.ENVELOPE,
-                    EnvelopeRecord.body(envelope.publicKey()));
+            envelope(change, first, envelope.publicKey());
             for (NewUser person : people) {
-                generations.give(first, Optional.of(person.id()), users.make(person));
+                enrol(change, first, person);
             }
-            generations.give(first, Optional.empty(), envelope.publicKey());
+            OrganisationKey made = new OrganisationKey(1, organisation.publicKey(), now);
             // Last: a folder with an organisation key is a finished vault.
-            OrganisationKey made = generations.publish(1, organisation, now);
+            generations.publish(change, made, Optional.empty());
+            changes.apply(change);
             return new Created(code, made.key().fingerprint());
         }
     }
@@ -80,7 +87,8 @@ public final class Vault {
      *
      * @throws VaultException WRONG_PASSWORD, DAMAGED, SUBSTITUTED or DISK
      */
-    public KeyRing open(UserId user, char[] password) throws VaultException {
+    public synchronized KeyRing open(UserId user, char[] password) throws VaultException {
+        changes.finish();
         if (!disk.exists(names.user(user))) {
             users.pretend(password);
             throw UserLocks.wrong();
@@ -88,7 +96,14 @@ public final class Vault {
         UserRecord record = users.read(user);
         PrivateKey own = users.unlock(record, password);
         try {
-            return new KeyRing(record.user(), own, generations.open(own, user.text()));
+            KeyRing ring =
+                    new KeyRing(
+                            record.user(),
+                            own,
+                            generations.open(own, user.text()),
+                            PublicKeys.read(disk, names.folder()).generations());
+            generations.requireNotContradicted(ring);
+            return ring;
         } catch (VaultException e) {
             own.close();
             throw e;
@@ -96,48 +111,201 @@ public final class Vault {
     }
 
     /** Adds a person, or re-enrols one who lost their password; by an administrator. */
-    public void enrol(KeyRing administrator, NewUser user) throws VaultException {
-        requireAdministrator(administrator.user().role());
-        generations.give(administrator.organisation(), Optional.of(user.id()), users.make(user));
+    public synchronized void enrol(KeyRing administrator, NewUser user) throws VaultException {
+        changes.finish();
+        known(administrator);
+        KeyChange change = new KeyChange();
+        enrol(change, administrator.organisation(), user);
+        changes.make(change);
     }
 
     /** Puts a person's private key under another password; the slots stay as they are. */
     public void changePassword(UserId user, char[] old, char[] fresh) throws VaultException {
-        users.change(user, old, fresh);
+        try (KeyRing person = open(user, old)) {
+            changePassword(person, fresh);
+        }
     }
 
-    /** A new generation, sealed to everybody who is enrolled and to the envelope. */
-    public OrganisationKey rotate(KeyRing administrator, Instant now) throws VaultException {
-        requireAdministrator(administrator.user().role());
-        return generations.next(envelopePublicKey(), now);
+    /** The same, for one who has just shown that they know the old one. */
+    public synchronized void changePassword(KeyRing person, char[] fresh) throws VaultException {
+        changes.finish();
+        users.change(person.user(), person.own(), fresh);
+    }
+
+    /** Whether somebody has keys under this user ID. */
+    public synchronized boolean enrolled(UserId user) throws VaultException {
+        changes.finish();
+        return disk.exists(names.user(user));
+    }
+
+    /**
+     * A new generation, sealed to everybody who is enrolled and to the envelope.
+     *
+     * @throws VaultException NOT_ALLOWED; SUBSTITUTED if nobody vouches for the envelope: it has to
+     *     be renewed
+     */
+    public synchronized Rotation rotate(KeyRing administrator, Instant now) throws VaultException {
+        return rotate(administrator, Optional.empty(), now);
+    }
+
+    /** A person who leaves opens nothing more, and what is sealed from now on never was theirs. */
+    public synchronized Rotation remove(KeyRing administrator, UserId leaver, Instant now)
+            throws VaultException {
+        return rotate(administrator, Optional.of(leaver), now);
+    }
+
+    private Rotation rotate(KeyRing administrator, Optional<UserId> leaver, Instant now)
+            throws VaultException {
+        changes.finish();
+        Generations.Holders holders = known(administrator);
+        KeyChange change = new KeyChange();
+        NextGeneration next = next(administrator.organisation(), now);
+        generations.give(change, next.asMap(), holders.vouchedEnvelope());
+        Rotation made = publish(change, next, holders, leaver.map(Set::of).orElse(Set.of()));
+        if (leaver.isPresent()) {
+            generations.remove(change, leaver.get());
+        }
+        changes.make(change);
+        administrator.hold(made.made(), next.key());
+        return made;
+    }
+
+    /**
+     * Another envelope, and a new generation with it: whoever read the old code and copied the disk
+     * before opens nothing that is sealed from now on.
+     *
+     * @param fresh shown to a person and written down already: with the return of this method the
+     *     old one is dead
+     */
+    public synchronized Rotation renewEnvelope(
+            KeyRing administrator, EnvelopeCode fresh, Instant now) throws VaultException {
+        changes.finish();
+        Generations.Holders holders = known(administrator);
+        KeyChange change = new KeyChange();
+        NextGeneration next = next(administrator.organisation(), now);
+        try (PrivateKey envelope = envelopeKey(fresh)) {
+            envelope(change, next.with(administrator.organisation()), envelope.publicKey());
+        }
+        Rotation made = publish(change, next, holders, Set.of());
+        changes.make(change);
+        administrator.hold(made.made(), next.key());
+        return made;
+    }
+
+    /** For a person to write down before anything is made with it. */
+    public EnvelopeCode newEnvelopeCode() {
+        return EnvelopeCode.random(random);
+    }
+
+    /**
+     * Whether this is the code of the envelope; nothing happens.
+     *
+     * @return what the envelope answers to a challenge of the answering process
+     * @throws VaultException WRONG_ENVELOPE_CODE
+     */
+    public synchronized EnvelopeProof tryEnvelope(EnvelopeCode code) throws VaultException {
+        changes.finish();
+        return new EnvelopeProof(openedEnvelope(code));
     }
 
     /**
      * The envelope's one power: re-enrols an administrator. Forces a new generation and a new
-     * envelope, whose code is returned.
+     * envelope.
+     *
+     * @param fresh shown to a person and written down already: with the return of this method the
+     *     old one is dead
      */
-    public EnvelopeCode useEnvelope(EnvelopeCode code, NewUser administrator, Instant now)
+    public synchronized Rotation useEnvelope(
+            EnvelopeCode code, NewUser administrator, EnvelopeCode fresh, Instant now)
             throws VaultException {
         requireAdministrator(administrator.role());
-        EnvelopeCode fresh = EnvelopeCode.random(random);
-        try (PrivateKey envelope = envelopeKey(code);
+        changes.finish();
+        KeyChange change = new KeyChange();
+        try (PrivateKey envelope = openedEnvelope(code);
                 PrivateKey freshEnvelope = envelopeKey(fresh)) {
-            if (!envelope.publicKey().equals(envelopePublicKey())) {
-                throw new VaultException(Reason.WRONG_ENVELOPE_CODE, "another envelope");
-            }
             Map<Integer, PrivateKey> keys = generations.open(envelope, Slot.ENVELOPE);
-            generations.give(keys, Optional.of(administrator.id()), users.make(administrator));
-            replaceEnvelope(keys, freshEnvelope.publicKey());
-            keys.values().forEach(PrivateKey::close);
-            generations.next(freshEnvelope.publicKey(), now);
+            NextGeneration next = next(keys, now);
+            Generations.Holders holders =
+                    generations.holders(next.before().generation(), next.held());
+            Map<Integer, PrivateKey> all = next.with(keys);
+            enrol(change, all, administrator);
+            envelope(change, all, freshEnvelope.publicKey());
+            Rotation made = publish(change, next, holders, Set.of(administrator.id()));
+            changes.make(change);
+            all.values().forEach(PrivateKey::close);
+            return made;
         }
-        return fresh;
     }
 
-    private void replaceEnvelope(Map<Integer, PrivateKey> keys, PublicKey fresh)
+    /** Whose key files are not what this person's newest generation vouches for. */
+    public synchronized Strangers strangers(KeyRing person) throws VaultException {
+        changes.finish();
+        Generations.Holders holders = generations.holders(person);
+        return new Strangers(holders.strangers(), holders.envelope().isEmpty());
+    }
+
+    /** Found at a sign-in: somebody who has no key of ours wrote to the keys folder. */
+    public record Strangers(List<UserId> people, boolean envelope) {
+
+        public Strangers {
+            people = List.copyOf(people);
+        }
+    }
+
+    private NextGeneration next(Map<Integer, PrivateKey> keys, Instant now) throws VaultException {
+        OrganisationKey newest = PublicKeys.read(disk, names.folder()).organisation();
+        PrivateKey held = keys.get(newest.generation());
+        if (held == null) {
+            throw leftOut();
+        }
+        return NextGeneration.after(newest, held, now);
+    }
+
+    /** Everybody's slot first, then the generation: then nobody is left without. */
+    private Rotation publish(
+            KeyChange change, NextGeneration next, Generations.Holders holders, Set<UserId> but) {
+        for (UserKey person : holders.people()) {
+            if (!but.contains(person.id())) {
+                generations.give(change, next.asMap(), person);
+            }
+        }
+        generations.publish(change, next.made(), Optional.of(next.held()));
+        List<UserId> leftOut =
+                holders.strangers().stream().filter(id -> !but.contains(id)).toList();
+        return new Rotation(next.made(), next.before(), leftOut);
+    }
+
+    private void enrol(KeyChange change, Map<Integer, PrivateKey> keys, NewUser user)
             throws VaultException {
-        files.overwrite(names.envelope(), KeyFile.Kind.ENVELOPE, EnvelopeRecord.body(fresh));
-        generations.give(keys, Optional.empty(), fresh);
+        UserLocks.Made made = users.make(user);
+        generations.give(change, keys, made.key());
+        change.put(Generations.nameOf(names.user(user.id())), KeyFile.Kind.USER, made.body());
+    }
+
+    private void envelope(KeyChange change, Map<Integer, PrivateKey> keys, PublicKey envelope) {
+        generations.give(change, keys, envelope);
+        change.put(
+                Generations.nameOf(names.envelope()),
+                KeyFile.Kind.ENVELOPE,
+                EnvelopeRecord.body(envelope));
+    }
+
+    /** Everybody known, if who asks is an administrator and known to be one. */
+    private Generations.Holders known(KeyRing administrator) throws VaultException {
+        requireAdministrator(administrator.user().role());
+        int newest = PublicKeys.read(disk, names.folder()).organisation().generation();
+        if (administrator.newest() != newest) {
+            throw leftOut();
+        }
+        Generations.Holders holders = generations.holders(administrator);
+        if (!holders.people().contains(administrator.user())) {
+            throw new VaultException(Reason.NOT_ALLOWED, "nobody vouches for this administrator");
+        }
+        return holders;
+    }
+
+    private static VaultException leftOut() {
+        return new VaultException(Reason.NOT_ALLOWED, "left out of the newest generation");
     }
 
     private static void requireAdministrator(Role role) throws VaultException {
@@ -157,8 +325,13 @@ public final class Vault {
         }
     }
 
-    private PublicKey envelopePublicKey() throws VaultException {
-        return EnvelopeRecord.read(files.read(names.envelope(), KeyFile.Kind.ENVELOPE));
+    private PrivateKey openedEnvelope(EnvelopeCode code) throws VaultException {
+        PrivateKey envelope = envelopeKey(code);
+        if (!envelope.publicKey().equals(generations.envelope())) {
+            envelope.close();
+            throw new VaultException(Reason.WRONG_ENVELOPE_CODE, "another envelope");
+        }
+        return envelope;
     }
 
     private static PrivateKey envelopeKey(EnvelopeCode code) throws VaultException {

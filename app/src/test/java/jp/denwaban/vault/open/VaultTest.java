@@ -190,17 +190,19 @@ class VaultTest {
         NewUser admin = new NewUser(ADMIN, Role.ADMINISTRATOR, word);
         EnvelopeCode code = EnvelopeCode.typed(created.envelope().grouped()).orElseThrow();
         NewUser operator = new NewUser(OPERATOR, Role.OPERATOR, word);
-        assertReason(Reason.NOT_ALLOWED, () -> vault.useEnvelope(code, operator, NOW));
+        EnvelopeCode next = vault.newEnvelopeCode();
+        assertReason(Reason.NOT_ALLOWED, () -> vault.useEnvelope(code, operator, next, NOW));
 
-        EnvelopeCode next = vault.useEnvelope(code, admin, NOW);
+        vault.useEnvelope(code, admin, next, NOW);
 
         try (KeyRing ring = vault.open(ADMIN, word)) {
             assertThat(ring.holds(1)).isTrue();
             assertThat(ring.holds(2)).isTrue();
         }
         vault.open(OPERATOR, OPERATOR_WORD).close();
-        assertReason(Reason.WRONG_ENVELOPE_CODE, () -> vault.useEnvelope(code, admin, NOW));
-        vault.useEnvelope(next, admin, NOW);
+        EnvelopeCode third = vault.newEnvelopeCode();
+        assertReason(Reason.WRONG_ENVELOPE_CODE, () -> vault.useEnvelope(code, admin, third, NOW));
+        vault.useEnvelope(next, admin, third, NOW);
     }
 
     @Test

@@ -19,7 +19,10 @@ import jp.denwaban.powercut.Child;
 import jp.denwaban.powercut.KillLaboratory;
 import jp.denwaban.powercut.Office;
 
-/** {@code kill -9} of a process that records on four to eight lines, and of one that starts. */
+/**
+ * {@code kill -9} of a process that records on four to eight lines, of one that starts, and of a
+ * sign-in at which somebody guesses.
+ */
 final class KillPart implements Part {
     private static final int KILLS = 2000;
     private static final int KILLS_IN_START = 500;
@@ -61,6 +64,7 @@ final class KillPart implements Part {
             for (Future<?> work : works) {
                 work.get();
             }
+            GuessTrial.run(progress, settings, parts);
             return rows(progress, settings, parts);
         } catch (ExecutionException e) {
             throw new BenchException("nothing can be killed here: " + e.getCause(), e);
@@ -160,6 +164,7 @@ final class KillPart implements Part {
                         lost <= MOST_LOST_SECONDS,
                         null,
                         Map.of()),
+                GuessTrial.row(progress, settings, parts),
                 new Row("databases damaged", damaged, "", "0", null, damaged == 0, null, Map.of()));
     }
 }

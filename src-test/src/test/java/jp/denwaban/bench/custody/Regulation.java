@@ -15,10 +15,17 @@ public final class Regulation {
                     "REGISTER_MEDIUM",
                     "CHANGE_GUIDANCE",
                     "MANAGE_PEOPLE",
+                    "REENROL_PERSON",
+                    "RELEASE_PERSON",
+                    "ROTATE_KEYS",
+                    "RENEW_ENVELOPE",
+                    "SUSPECT_LEAK",
                     "CHANGE_SETTINGS",
                     "CORRECT_DATE");
 
-    private static final Set<String> ANYBODY = Set.of("SWITCH_TO_BYPASS", "RECORD_FAULT");
+    /** The envelope's code is what it takes, not a sign-in. */
+    private static final Set<String> ANYBODY =
+            Set.of("SWITCH_TO_BYPASS", "RECORD_FAULT", "USE_ENVELOPE");
 
     /** Never on a box in service, whoever asks. */
     private static final Set<String> PRACTISING = Set.of("PLACE_PRACTICE_CALL");

@@ -1,7 +1,5 @@
-package jp.denwaban.vault.open;
+package jp.denwaban.vault;
 
-import jp.denwaban.vault.PublicKey;
-import jp.denwaban.vault.VaultException;
 import jp.denwaban.vault.VaultException.Reason;
 
 /**
@@ -11,15 +9,15 @@ import jp.denwaban.vault.VaultException.Reason;
  *    0   65  public key, uncompressed point
  * </pre>
  */
-final class EnvelopeRecord {
+public final class EnvelopeRecord {
 
     private EnvelopeRecord() {}
 
-    static byte[] body(PublicKey key) {
+    public static byte[] body(PublicKey key) {
         return key.bytes();
     }
 
-    static PublicKey read(byte[] body) throws VaultException {
+    public static PublicKey read(byte[] body) throws VaultException {
         if (body.length != PublicKey.BYTES) {
             throw new VaultException(
                     Reason.DAMAGED, "envelope record of " + body.length + " bytes");

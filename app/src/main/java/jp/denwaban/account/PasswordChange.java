@@ -1,0 +1,61 @@
+package jp.denwaban.account;
+
+import java.util.Arrays;
+import java.util.Optional;
+import jp.denwaban.vault.UserId;
+import jp.denwaban.vault.VaultException;
+import jp.denwaban.vault.open.KeyRing;
+
+/** A person changes their own password: the old one is typed again, and guessing at it is slow. */
+public final class PasswordChange {
+    private final KeyDesk desk;
+
+    public PasswordChange(KeyDesk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * Takes about two seconds.
+     *
+     * @param old wiped before this returns, as is {@code fresh}
+     */
+    public KeyOutcome change(char[] old, char[] fresh)
+            throws NotAllowedException, AccountException {
+        try {
+            return desk.allowed(Action.CHANGE_PASSWORD, () -> changed(old, fresh));
+        } finally {
+            Arrays.fill(old, '\0');
+            Arrays.fill(fresh, '\0');
+        }
+    }
+
+    private KeyOutcome changed(char[] old, char[] fresh)
+            throws VaultException, NotAnsweredException, AccountException {
+        UserId user = desk.gate().session().orElseThrow().person().id();
+        Optional<KeyOutcome> unfit = KeyDesk.unfit(user, fresh);
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
+        if (Arrays.equals(old, fresh)) {
+            return new KeyOutcome.Refused(KeyOutcome.Why.SAME_PASSWORD);
+        }
+        Guesses.Account account = Guesses.Account.of(user);
+        Optional<Guesses.Held> held = desk.guesses().begin(account);
+        if (held.isPresent()) {
+            return KeyDesk.held(held.get());
+        }
+        try (KeyRing shown = desk.vault().open(user, old)) {
+            desk.guesses().forgive(account);
+            desk.gate().write(Action.CHANGE_PASSWORD, "");
+            desk.vault().changePassword(shown, fresh);
+        } catch (VaultException e) {
+            if (e.reason() == VaultException.Reason.WRONG_PASSWORD) {
+                return desk.wrong(account);
+            }
+            throw e;
+        }
+        desk.people().standings().mustChangePassword(user, false);
+        desk.gate().passwordChanged();
+        return new KeyOutcome.Done();
+    }
+}

@@ -1,0 +1,183 @@
+package jp.denwaban.answering;
+
+import static jp.denwaban.answering.TestSite.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import jp.denwaban.audit.ChainVerifier;
+import jp.denwaban.audit.EntryCode;
+import jp.denwaban.disk.FileDisk;
+import jp.denwaban.recording.SealedFileReader;
+import jp.denwaban.recording.Verdict;
+import jp.denwaban.recording.open.RecordingReader;
+import jp.denwaban.vault.Epochs;
+import jp.denwaban.vault.UserId;
+import jp.denwaban.vault.VaultException;
+import jp.denwaban.vault.open.CheapVault;
+import jp.denwaban.vault.open.EnvelopeCode;
+import jp.denwaban.vault.open.EnvelopeProof;
+import jp.denwaban.vault.open.KeyRing;
+import jp.denwaban.vault.open.Vault;
+import jp.denwaban.wire.ClientMessage;
+import jp.denwaban.wire.LineState;
+import jp.denwaban.wire.ServerMessage;
+import jp.denwaban.wire.WireClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new generation is taken up while a call goes on, and the call does not notice. */
+class KeysTurnedTest {
+    private static final FileDisk DISK = new FileDisk();
+
+    @TempDir Path root;
+
+    @Test
+    void whatComesAfterARotationIsSealedToItAndACallThatGoesOnStaysAsItBegan() throws Exception {
+        TestSite site = TestSite.training(root, 1).start();
+        Vault vault = CheapVault.in(site.folder.keys());
+        try (site;
+                WireClient console = site.console()) {
+            PracticeCallTest.prove(site, console);
+            call(site, console);
+            try (KeyRing administrator =
+                    vault.open(new UserId("kanri"), TestSite.PASSWORD.clone())) {
+                vault.rotate(administrator, Instant.now());
+            }
+            done(console.ask(n -> write(n, EntryCode.KEYS_ROTATED)));
+            assertThat(site.latest.orElseThrow().lines().get(0).state())
+                    .isEqualTo(LineState.RECORDING);
+            end(site, console, 1);
+            call(site, console);
+            end(site, console, 2);
+            assertThat(site.stop()).isZero();
+        }
+
+        assertThat(generation(site, "00000001.sealed")).isEqualTo(1);
+        assertThat(generation(site, "00000002.sealed")).isEqualTo(2);
+        try (KeyRing keys = site.keys()) {
+            RecordingReader reader = new RecordingReader(DISK, keys);
+            for (String file : List.of("00000001.sealed", "00000002.sealed")) {
+                assertThat(
+                                reader.read(
+                                                site.folder.recordings().resolve(file),
+                                                Optional.empty())
+                                        .verdict())
+                        .isEqualTo(Verdict.GENUINE);
+            }
+            theChainIsWholeUnderTheKeysOfTwoEpochs(site, keys);
+        }
+    }
+
+    /** The second epoch is sealed to the second generation: who held the first alone has no tag. */
+    private static void theChainIsWholeUnderTheKeysOfTwoEpochs(TestSite site, KeyRing keys)
+            throws Exception {
+        Epochs epochs = new Epochs(DISK, site.folder.keys());
+        assertThat(epochs.last()).isEqualTo(2);
+        assertThat(epochs.read(1).generation()).isEqualTo(1);
+        assertThat(epochs.read(2).generation()).isEqualTo(2);
+        TreeMap<Integer, Optional<byte[]>> known = new TreeMap<>();
+        Function<Integer, Optional<byte[]>> key =
+                epoch -> {
+                    try {
+                        return keys.epochKey(epochs.read(epoch));
+                    } catch (VaultException e) {
+                        return Optional.empty();
+                    }
+                };
+        ChainVerifier.Report report =
+                ChainVerifier.verify(
+                        DISK,
+                        site.folder.audit(),
+                        epoch -> known.computeIfAbsent(epoch, key),
+                        List.of());
+        assertThat(report.problems()).isEmpty();
+        assertThat(known.keySet()).containsExactly(1, 2);
+    }
+
+    /** A console that was killed before it could say so: the next one does by signing in. */
+    @Test
+    void aRotationThatNobodyToldIsTakenUpAtTheNextSignIn() throws Exception {
+        TestSite site = TestSite.training(root, 1).start();
+        Vault vault = CheapVault.in(site.folder.keys());
+        try (site;
+                WireClient console = site.console()) {
+            PracticeCallTest.prove(site, console);
+            try (KeyRing administrator =
+                    vault.open(new UserId("kanri"), TestSite.PASSWORD.clone())) {
+                vault.rotate(administrator, Instant.now());
+            }
+            done(console.ask(n -> write(n, EntryCode.SESSION_OPENED)));
+            call(site, console);
+            end(site, console, 1);
+            assertThat(site.stop()).isZero();
+        }
+
+        assertThat(generation(site, "00000001.sealed")).isEqualTo(2);
+    }
+
+    @Test
+    void whoOpenedTheEnvelopeMayHaveThatWrittenDownAndNothingElse() throws Exception {
+        TestSite site = TestSite.training(root, 1);
+        Vault vault = CheapVault.in(site.folder.keys());
+        EnvelopeCode code = vault.newEnvelopeCode();
+        try (KeyRing administrator = vault.open(new UserId("kanri"), TestSite.PASSWORD.clone())) {
+            vault.renewEnvelope(administrator, code, Instant.now());
+        }
+        site.start();
+        try (site;
+                WireClient console = site.console();
+                EnvelopeProof envelope = vault.tryEnvelope(code)) {
+            refused(console.ask(n -> write(n, EntryCode.ENVELOPE_USED)));
+            ServerMessage challenge =
+                    console.ask(n -> new ClientMessage.Identify(n, ClientMessage.Identify.ENVELOPE))
+                            .get(5, TimeUnit.SECONDS);
+            String opened = envelope.prove(((ServerMessage.Challenge) challenge).sealed());
+            done(console.ask(n -> new ClientMessage.Prove(n, opened)));
+
+            done(console.ask(n -> write(n, EntryCode.ENVELOPE_USED)));
+            done(console.ask(n -> write(n, EntryCode.KEYS_ROTATED)));
+            refused(console.ask(n -> write(n, EntryCode.RECORD_PLAYED)));
+            refused(console.ask(ClientMessage.ReturnToService::new));
+            refused(console.ask(ClientMessage.PlanStop::new));
+            assertThat(site.stop()).isZero();
+        }
+    }
+
+    private static void refused(CompletableFuture<ServerMessage> reply) throws Exception {
+        assertThat(reply.get(5, TimeUnit.SECONDS)).isInstanceOf(ServerMessage.Refused.class);
+    }
+
+    private static int generation(TestSite site, String file) {
+        return SealedFileReader.header(DISK, site.folder.recordings().resolve(file))
+                .orElseThrow()
+                .generation();
+    }
+
+    private static ClientMessage write(long request, EntryCode code) {
+        return new ClientMessage.WriteEntry(request, code.text(), "", Optional.empty());
+    }
+
+    private static void call(TestSite site, WireClient console) throws Exception {
+        done(console.ask(n -> new ClientMessage.PlacePracticeCall(n, "0112510110")));
+        site.await("greeting", line(1, l -> l.state() == LineState.GUIDING));
+        done(console.ask(n -> new ClientMessage.PressPracticeKey(n, "1")));
+        site.await("recording", line(1, l -> l.state() == LineState.RECORDING));
+    }
+
+    private static void end(TestSite site, WireClient console, int recorded) throws Exception {
+        done(console.ask(ClientMessage.EndPracticeCall::new));
+        site.await("registered", snapshot -> snapshot.today().recorded() == recorded);
+        site.await("idle", line(1, l -> l.state() == LineState.IDLE));
+    }
+
+    private static void done(CompletableFuture<ServerMessage> reply) throws Exception {
+        assertThat(reply.get(5, TimeUnit.SECONDS)).isInstanceOf(ServerMessage.Done.class);
+    }
+}
