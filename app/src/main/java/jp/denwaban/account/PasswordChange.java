@@ -17,19 +17,21 @@ public final class PasswordChange {
     /**
      * Takes about two seconds.
      *
+     * @param keys of the use that goes on, with which the person proves themselves again; they have
+     *     the new pair when this returns
      * @param old wiped before this returns, as is {@code fresh}
      */
-    public KeyOutcome change(char[] old, char[] fresh)
+    public KeyOutcome change(KeyRing keys, char[] old, char[] fresh)
             throws NotAllowedException, AccountException {
         try {
-            return desk.allowed(Action.CHANGE_PASSWORD, () -> changed(old, fresh));
+            return desk.allowed(Action.CHANGE_PASSWORD, () -> changed(keys, old, fresh));
         } finally {
             Arrays.fill(old, '\0');
             Arrays.fill(fresh, '\0');
         }
     }
 
-    private KeyOutcome changed(char[] old, char[] fresh)
+    private KeyOutcome changed(KeyRing keys, char[] old, char[] fresh)
             throws VaultException, NotAnsweredException, AccountException {
         UserId user = desk.gate().session().orElseThrow().person().id();
         Optional<KeyOutcome> unfit = KeyDesk.unfit(user, fresh);
@@ -44,10 +46,11 @@ public final class PasswordChange {
         if (held.isPresent()) {
             return KeyDesk.held(held.get());
         }
-        try (KeyRing shown = desk.vault().open(user, old)) {
+        try {
+            desk.vault().open(user, old).close();
             desk.guesses().forgive(account);
             desk.gate().write(Action.CHANGE_PASSWORD, "");
-            desk.vault().changePassword(shown, fresh);
+            desk.vault().changePassword(keys, fresh);
         } catch (VaultException e) {
             if (e.reason() == VaultException.Reason.WRONG_PASSWORD) {
                 return desk.wrong(account);

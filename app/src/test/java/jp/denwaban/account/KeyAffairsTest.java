@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** People come, forget and go, and envelopes are opened: on a real site with a real chain. */
 class KeyAffairsTest {
-    private static final String FRESH = "七つの海を 渡る鳥たち";
+    private static final String FRESH = "七つの海を 渡る鳥たちへ";
     private static final UserId MORI_ID = new UserId("t-mori");
     private static final Person MORI = new Person(MORI_ID, Role.OPERATOR, "係長", "森 隆");
 
@@ -70,10 +70,13 @@ class KeyAffairsTest {
         AffairsConsole console = console().asOperator();
 
         KeyOutcome outcome =
-                new PasswordChange(console.desk).change(chars(Sites.SATO_PASSWORD), chars(FRESH));
+                new PasswordChange(console.desk)
+                        .change(console.keys(), chars(Sites.SATO_PASSWORD), chars(FRESH));
 
         assertThat(outcome).isEqualTo(new KeyOutcome.Done());
         assertThat(answering.codes()).containsExactly("session.opened", "password.changed");
+        // A new connection asks again who this is: the use goes on with the new pair.
+        new Identity(console.keys()).proveTo(answering);
         console().as("k-sato", FRESH);
         assertThat(console().attempt("k-sato", Sites.SATO_PASSWORD))
                 .isInstanceOf(SignIn.Outcome.Wrong.class);
@@ -84,9 +87,13 @@ class KeyAffairsTest {
         AffairsConsole console = console().asOperator();
         PasswordChange change = new PasswordChange(console.desk);
 
-        assertThat(change.change(chars(Sites.SATO_PASSWORD), chars("short")))
+        assertThat(change.change(console.keys(), chars(Sites.SATO_PASSWORD), chars("short")))
                 .isEqualTo(new Unfit(PasswordRule.Verdict.TOO_SHORT));
-        assertThat(change.change(chars(Sites.SATO_PASSWORD), chars(Sites.SATO_PASSWORD)))
+        assertThat(
+                        change.change(
+                                console.keys(),
+                                chars(Sites.SATO_PASSWORD),
+                                chars(Sites.SATO_PASSWORD)))
                 .isEqualTo(new Refused(Why.SAME_PASSWORD));
 
         assertThat(answering.codes()).containsExactly("session.opened");
@@ -98,13 +105,13 @@ class KeyAffairsTest {
         AffairsConsole console = console().asOperator();
         PasswordChange change = new PasswordChange(console.desk);
         for (int n = 1; n <= 4; n++) {
-            assertThat(change.change(chars("wrong"), chars(FRESH)))
+            assertThat(change.change(console.keys(), chars("wrong"), chars(FRESH)))
                     .isEqualTo(new KeyOutcome.Wrong(Duration.ZERO));
         }
 
-        assertThat(change.change(chars("wrong"), chars(FRESH)))
+        assertThat(change.change(console.keys(), chars("wrong"), chars(FRESH)))
                 .isEqualTo(new KeyOutcome.Wrong(Duration.ofSeconds(30)));
-        assertThat(change.change(chars(Sites.SATO_PASSWORD), chars(FRESH)))
+        assertThat(change.change(console.keys(), chars(Sites.SATO_PASSWORD), chars(FRESH)))
                 .isEqualTo(new KeyOutcome.Waiting(Duration.ofSeconds(30)));
         assertThat(console.attempt("k-sato", Sites.SATO_PASSWORD))
                 .isEqualTo(new SignIn.Outcome.Waiting(Duration.ofSeconds(30)));
@@ -333,7 +340,9 @@ class KeyAffairsTest {
         assertThatThrownBy(() -> sato.gate.enter(Action.PLAY_RECORD, ""))
                 .isInstanceOf(NotAllowedException.class);
         assertThat(sato.gate.allows(Action.SWITCH_TO_BYPASS)).isTrue();
-        assertThat(new PasswordChange(sato.desk).change(chars(Sites.SATO_PASSWORD), chars(FRESH)))
+        assertThat(
+                        new PasswordChange(sato.desk)
+                                .change(sato.keys(), chars(Sites.SATO_PASSWORD), chars(FRESH)))
                 .isEqualTo(new KeyOutcome.Done());
         assertThat(sato.gate.allows(Action.SEARCH_RECORDS)).isTrue();
         AffairsConsole later = console();

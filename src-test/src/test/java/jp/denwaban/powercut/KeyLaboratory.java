@@ -1,5 +1,6 @@
 package jp.denwaban.powercut;
 
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -231,7 +232,12 @@ final class KeyLaboratory {
 
     /** Sequence, salt and all: a page of before is a lock that the old password opens. */
     private void nothingOfTheOld(RecordedDisk disk, String where) {
-        byte[] both = disk.bytes(new KeyNames(keys).user(KeyAffair.OPERATOR));
+        byte[] both = new byte[0];
+        try {
+            both = disk.bytes(new KeyNames(keys).user(KeyAffair.OPERATOR));
+        } catch (NoSuchFileException e) {
+            violations.add(where + "the operator has no key file");
+        }
         for (int at = 0; at < both.length; at += KeyFile.PAGE) {
             if (Arrays.equals(both, at, at + KeyFile.PAGE, operatorsPage, 0, KeyFile.PAGE)) {
                 violations.add(where + "the lock of the old password is still there");

@@ -71,8 +71,8 @@ final class RecordedDisk implements Disk {
     }
 
     /** What a program would read of this file. */
-    byte[] bytes(Path file) {
-        return bytesOf(names.get(file.normalize())).clone();
+    byte[] bytes(Path file) throws NoSuchFileException {
+        return bytesOf(number(file)).clone();
     }
 
     private byte[] bytesOf(int file) {

@@ -18,8 +18,7 @@ import jp.denwaban.vault.VaultException;
  * Close it at sign-out, and end the process.
  */
 public final class KeyRing implements AutoCloseable {
-    private final UserKey user;
-    private final PrivateKey own;
+    private volatile Own own;
     private final List<OrganisationKey> generations;
     private final ConcurrentSkipListMap<Integer, PrivateKey> organisation;
 
@@ -32,14 +31,16 @@ public final class KeyRing implements AutoCloseable {
             PrivateKey own,
             Map<Integer, PrivateKey> organisation,
             List<OrganisationKey> generations) {
-        this.user = user;
-        this.own = own;
+        this.own = new Own(user, own);
         this.generations = new CopyOnWriteArrayList<>(generations);
         this.organisation = new ConcurrentSkipListMap<>(organisation);
     }
 
+    /** Who this is, and the private key of the public one in it. */
+    private record Own(UserKey user, PrivateKey key) {}
+
     public UserKey user() {
-        return user;
+        return own.user();
     }
 
     /** Every generation's public key, oldest first. */
@@ -69,7 +70,7 @@ public final class KeyRing implements AutoCloseable {
      * @throws VaultException if the challenge was not made for this person
      */
     public String prove(String challenge) throws VaultException {
-        return own.answer(challenge);
+        return own.key().answer(challenge);
     }
 
     Map<Integer, PrivateKey> organisation() {
@@ -93,12 +94,19 @@ public final class KeyRing implements AutoCloseable {
 
     /** The person's own private key; stays with the ring. */
     PrivateKey own() {
-        return own;
+        return own.key();
+    }
+
+    /** A person with another password has another pair of keys as well. */
+    void renew(UserKey user, PrivateKey key) {
+        PrivateKey before = own.key();
+        own = new Own(user, key);
+        before.close();
     }
 
     @Override
     public void close() {
-        own.close();
+        own.key().close();
         Collection<PrivateKey> keys = organisation.values();
         keys.forEach(PrivateKey::close);
     }

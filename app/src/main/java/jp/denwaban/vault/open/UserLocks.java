@@ -38,20 +38,14 @@ final class UserLocks {
         return record;
     }
 
-    /** A new key pair for a person, and what their file is to hold. */
-    record Made(UserKey key, byte[] body) {}
+    /** A new key pair for a person, and what their file is to hold; the key is the caller's. */
+    record Made(UserKey key, PrivateKey own, byte[] body) {}
 
     /** Nothing is written yet. */
     Made make(NewUser user) throws VaultException {
-        try (PrivateKey own = PrivateKey.generate()) {
-            UserKey key = new UserKey(user.id(), user.role(), own.publicKey());
-            return new Made(key, lock(key, own, user.password()).body());
-        }
-    }
-
-    /** In place: at every moment one password opens it, and never both. */
-    void change(UserKey user, PrivateKey own, char[] fresh) throws VaultException {
-        files.overwrite(names.user(user.id()), KeyFile.Kind.USER, lock(user, own, fresh).body());
+        PrivateKey own = PrivateKey.generate();
+        UserKey key = new UserKey(user.id(), user.role(), own.publicKey());
+        return new Made(key, own, lock(key, own, user.password()).body());
     }
 
     PrivateKey unlock(UserRecord record, char[] password) throws VaultException {
@@ -81,7 +75,7 @@ final class UserLocks {
         return new VaultException(Reason.WRONG_PASSWORD, "sign-in refused");
     }
 
-    private UserRecord lock(UserKey user, PrivateKey own, char[] password) {
+    UserRecord lock(UserKey user, PrivateKey own, char[] password) {
         Derivation derivation = cost.with(salt());
         byte[] nonce = new byte[UserRecord.NONCE_BYTES];
         random.nextBytes(nonce);

@@ -119,17 +119,27 @@ public final class Vault {
         changes.make(change);
     }
 
-    /** Puts a person's private key under another password; the slots stay as they are. */
+    /** A person chooses another password, and gets another pair of keys with it. */
     public void changePassword(UserId user, char[] old, char[] fresh) throws VaultException {
         try (KeyRing person = open(user, old)) {
             changePassword(person, fresh);
         }
     }
 
-    /** The same, for one who has just shown that they know the old one. */
+    /**
+     * The same, for one who has just shown that they know the old one. A copy of their file opens
+     * nothing of what is sealed from now on, even to who knows the old password.
+     *
+     * @param person holds the new pair when this returns
+     */
     public synchronized void changePassword(KeyRing person, char[] fresh) throws VaultException {
         changes.finish();
-        users.change(person.user(), person.own(), fresh);
+        requireNewest(person);
+        KeyChange change = new KeyChange();
+        NewUser anew = new NewUser(person.user().id(), person.user().role(), fresh);
+        UserLocks.Made made = give(change, person.organisation(), anew);
+        changes.make(change);
+        person.renew(made.key(), made.own());
     }
 
     /** Whether somebody has keys under this user ID. */
@@ -277,9 +287,16 @@ public final class Vault {
 
     private void enrol(KeyChange change, Map<Integer, PrivateKey> keys, NewUser user)
             throws VaultException {
+        give(change, keys, user).own().close();
+    }
+
+    /** A new pair, its slots, and its file last: then answering never knows it without them. */
+    private UserLocks.Made give(KeyChange change, Map<Integer, PrivateKey> keys, NewUser user)
+            throws VaultException {
         UserLocks.Made made = users.make(user);
         generations.give(change, keys, made.key());
         change.put(Generations.nameOf(names.user(user.id())), KeyFile.Kind.USER, made.body());
+        return made;
     }
 
     private void envelope(KeyChange change, Map<Integer, PrivateKey> keys, PublicKey envelope) {
@@ -293,15 +310,20 @@ public final class Vault {
     /** Everybody known, if who asks is an administrator and known to be one. */
     private Generations.Holders known(KeyRing administrator) throws VaultException {
         requireAdministrator(administrator.user().role());
-        int newest = PublicKeys.read(disk, names.folder()).organisation().generation();
-        if (administrator.newest() != newest) {
-            throw leftOut();
-        }
+        requireNewest(administrator);
         Generations.Holders holders = generations.holders(administrator);
         if (!holders.people().contains(administrator.user())) {
             throw new VaultException(Reason.NOT_ALLOWED, "nobody vouches for this administrator");
         }
         return holders;
+    }
+
+    /** Who holds less than there is would give less: somebody would be left without. */
+    private void requireNewest(KeyRing person) throws VaultException {
+        int newest = PublicKeys.read(disk, names.folder()).organisation().generation();
+        if (person.newest() != newest) {
+            throw leftOut();
+        }
     }
 
     private static VaultException leftOut() {

@@ -118,7 +118,10 @@ class AttackedKeysTest {
         try (KeyRing operator = vault.open(OPERATOR, WORD)) {
             UserLocks locks = new UserLocks(names, files, new PasswordCost(64, 1, 1));
             UserKey raised = new UserKey(OPERATOR, Role.ADMINISTRATOR, operator.user().key());
-            locks.change(raised, operator.own(), WORD);
+            files.overwrite(
+                    names.user(OPERATOR),
+                    Kind.USER,
+                    locks.lock(raised, operator.own(), WORD).body());
         }
 
         assertReason(Reason.SUBSTITUTED, () -> vault.open(OPERATOR, WORD));
@@ -209,6 +212,23 @@ class AttackedKeysTest {
             assertThat(back.holds(2)).isFalse();
             assertThat(back.holds(3)).isFalse();
         }
+    }
+
+    /** Their password leaked with a copy of the disk; the old copy is what the thief has. */
+    @Test
+    void whoCopiedTheDiskAndKnowsTheOldPasswordOpensNothingThatCameAfterItsChange(
+            @TempDir Path copy) throws Exception {
+        Files.copy(names.user(OPERATOR), copy.resolve("user.key"));
+        vault.changePassword(OPERATOR, WORD, THEIRS);
+        try (KeyRing admin = vault.open(ADMIN, WORD)) {
+            vault.rotate(admin, NOW);
+        }
+        Files.copy(
+                copy.resolve("user.key"),
+                names.user(OPERATOR),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        assertReason(Reason.DAMAGED, () -> vault.open(OPERATOR, WORD));
     }
 
     private static void assertReason(Reason reason, ThrowingCallable action) {
