@@ -40,8 +40,7 @@ public final class Enrolment {
         if (taken(person)) {
             return new KeyOutcome.Refused(Why.USER_ID_TAKEN);
         }
-        desk.enter(
-                Action.MANAGE_PEOPLE, administrator, "enrol role=" + person.role(), person.id());
+        desk.enter(Action.MANAGE_PEOPLE, administrator, "enrol role=" + person.role(), person.id());
         // The name first: whoever has keys has a name.
         desk.people().persons().put(person);
         give(administrator, person.id(), person.role(), fresh.password());
@@ -63,8 +62,7 @@ public final class Enrolment {
      */
     public KeyOutcome reenrol(KeyRing administrator, UserId user, char[] password)
             throws NotAllowedException, AccountException {
-        return desk.allowed(
-                Action.REENROL_PERSON, () -> reenrolled(administrator, user, password));
+        return desk.allowed(Action.REENROL_PERSON, () -> reenrolled(administrator, user, password));
     }
 
     private KeyOutcome reenrolled(KeyRing administrator, UserId user, char[] password)

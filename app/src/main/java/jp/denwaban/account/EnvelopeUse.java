@@ -69,8 +69,7 @@ public final class EnvelopeUse {
      */
     public synchronized KeyOutcome reenrol(UserId administrator, char[] password, char[] typed)
             throws NotAllowedException, AccountException {
-        return desk.allowed(
-                Action.USE_ENVELOPE, () -> reenrolled(administrator, password, typed));
+        return desk.allowed(Action.USE_ENVELOPE, () -> reenrolled(administrator, password, typed));
     }
 
     private KeyOutcome reenrolled(UserId user, char[] password, char[] typed)

@@ -98,8 +98,7 @@ public final class Gate {
     }
 
     /** What came of it, when that is known only afterwards. */
-    void write(EntryCode code, String detail, Optional<byte[]> sealed)
-            throws NotAnsweredException {
+    void write(EntryCode code, String detail, Optional<byte[]> sealed) throws NotAnsweredException {
         Optional<String> text = sealed.map(Base64.getEncoder()::encodeToString);
         ServerMessage reply =
                 answering.ask(request -> new WriteEntry(request, code.text(), detail, text));

@@ -40,8 +40,7 @@ public final class KeyCheck {
     private final Vault vault;
     private final KeyRing keys;
 
-    public KeyCheck(
-            Disk disk, SiteFolder site, PeopleDatabase people, Vault vault, KeyRing keys) {
+    public KeyCheck(Disk disk, SiteFolder site, PeopleDatabase people, Vault vault, KeyRing keys) {
         this.disk = disk;
         this.site = site;
         this.marks = people.marks();

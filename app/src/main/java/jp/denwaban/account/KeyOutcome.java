@@ -17,8 +17,7 @@ public sealed interface KeyOutcome {
      * @param fingerprint of the new generation, for the sheet
      * @param leftOut whose key files nobody vouches for: to be enrolled anew
      */
-    record Rotated(int generation, String fingerprint, List<UserId> leftOut)
-            implements KeyOutcome {
+    record Rotated(int generation, String fingerprint, List<UserId> leftOut) implements KeyOutcome {
         public Rotated {
             leftOut = List.copyOf(leftOut);
         }

@@ -24,8 +24,7 @@ public final class KeyRenewal {
                 Action.ROTATE_KEYS,
                 () -> {
                     desk.gate().write(Action.ROTATE_KEYS, "");
-                    return desk.rotated(
-                            desk.vault().rotate(administrator, desk.clock().instant()));
+                    return desk.rotated(desk.vault().rotate(administrator, desk.clock().instant()));
                 });
     }
 

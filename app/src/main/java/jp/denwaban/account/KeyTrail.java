@@ -18,7 +18,8 @@ import jp.denwaban.vault.OrganisationKey;
  */
 final class KeyTrail implements ChainVerifier.Listener {
     private static final Pattern ROTATED =
-            Pattern.compile("generation=([0-9]{1,4}) fingerprint=([0-9A-Z-]+) before=([0-9A-Z-]+).*");
+            Pattern.compile(
+                    "generation=([0-9]{1,4}) fingerprint=([0-9A-Z-]+) before=([0-9A-Z-]+).*");
     private static final Pattern GENUINE = Pattern.compile("first=([0-9A-Z-]+) .*");
 
     private final List<OrganisationKey> generations;
@@ -66,11 +67,7 @@ final class KeyTrail implements ChainVerifier.Listener {
         boolean same =
                 generation >= 1
                         && generation <= generations.size()
-                        && generations
-                                .get(generation - 1)
-                                .key()
-                                .fingerprint()
-                                .equals(fingerprint);
+                        && generations.get(generation - 1).key().fingerprint().equals(fingerprint);
         if (!same) {
             contradictions.add("generation=" + generation);
         }

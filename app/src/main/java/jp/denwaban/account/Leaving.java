@@ -40,7 +40,6 @@ public final class Leaving {
         desk.enter(Action.RELEASE_PERSON, administrator, "", leaver);
         // The account first: from here on no password opens it, even if the power goes now.
         desk.people().standings().leave(leaver);
-        return desk.rotated(
-                desk.vault().remove(administrator, leaver, desk.clock().instant()));
+        return desk.rotated(desk.vault().remove(administrator, leaver, desk.clock().instant()));
     }
 }

@@ -112,9 +112,7 @@ public final class SignIn {
     private static Outcome refused(Reason reason, Optional<Duration> pause) {
         return switch (reason) {
             case WRONG_PASSWORD, WRONG_ENVELOPE_CODE, NOT_ALLOWED ->
-                    pause.isPresent()
-                            ? new Outcome.Wrong(pause.get())
-                            : new Outcome.Stopped();
+                    pause.isPresent() ? new Outcome.Wrong(pause.get()) : new Outcome.Stopped();
             case SUBSTITUTED -> new Outcome.Failed("K-02");
             case DAMAGED, ALREADY_PRESENT -> new Outcome.Failed("K-01");
             case DISK -> new Outcome.Failed("K-03");

@@ -105,16 +105,10 @@ final class Boot implements AutoCloseable {
             chain.append(started(epoch, found));
             Retention.Ground ground = ground(chain, epoch);
             new Retention(ground, new IndexDoor.Here(index), Holds.NONE).turn();
-            SealedTo sealedTo =
-                    new SealedTo(disk, site.keys(), chain, clock, keys.organisation());
+            SealedTo sealedTo = new SealedTo(disk, site.keys(), chain, clock, keys.organisation());
             RecordingStore store =
                     RecordingStore.open(
-                            disk,
-                            site.recordings(),
-                            sealedTo,
-                            epoch.number(),
-                            clock,
-                            sealing);
+                            disk, site.recordings(), sealedTo, epoch.number(), clock, sealing);
             return new Kept(index, chain, epoch, store, found, ground, sealedTo);
         } catch (VaultException e) {
             throw new StartException("K-01", "鍵のファイルがないか、壊れています。控えから戻してください。", e);

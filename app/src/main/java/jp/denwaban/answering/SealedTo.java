@@ -27,8 +27,7 @@ final class SealedTo implements Supplier<OrganisationKey>, AutoCloseable {
     private int turnedTo;
     private Optional<Epoch> epoch = Optional.empty();
 
-    SealedTo(
-            Disk disk, Path keys, AuditChain chain, InstantSource clock, OrganisationKey begun) {
+    SealedTo(Disk disk, Path keys, AuditChain chain, InstantSource clock, OrganisationKey begun) {
         this.disk = disk;
         this.keys = keys;
         this.chain = chain;

@@ -11,8 +11,8 @@ import jp.denwaban.account.AccountException;
 import jp.denwaban.account.Action;
 import jp.denwaban.account.ChainCheck;
 import jp.denwaban.account.Gate;
-import jp.denwaban.account.NotAllowedException;
 import jp.denwaban.account.KeyCheck;
+import jp.denwaban.account.NotAllowedException;
 import jp.denwaban.account.NotAnsweredException;
 import jp.denwaban.account.PeopleDatabase;
 import jp.denwaban.account.PracticeSite;
@@ -88,14 +88,7 @@ public final class Console implements AnsweringLink.Listener {
         use = new Use(desk, gate, link);
         alarmSound = new AlarmSound(Worker.start("alarm-sound"), AlarmSound::onDevice);
         people = PeopleDatabase.open(site.people());
-        signIn =
-                new SignIn(
-                        people,
-                        ground.door(),
-                        link,
-                        gate,
-                        clock,
-                        System::nanoTime);
+        signIn = new SignIn(people, ground.door(), link, gate, clock, System::nanoTime);
         monitor = new MonitorViewModel(desk);
         practice = new PracticeViewModel(desk, new PracticeTelephone(gate, link), worker);
         fault = new FaultViewModel(desk, link, worker, settings.name(), settings.training());
@@ -201,8 +194,7 @@ public final class Console implements AnsweringLink.Listener {
         FileDisk disk = new FileDisk();
         ChainCheck chain = new ChainCheck(disk, site, opened.keys());
         KeyCheck keys =
-                new KeyCheck(
-                        disk, site, people, new Vault(disk, site.keys()), opened.keys());
+                new KeyCheck(disk, site, people, new Vault(disk, site.keys()), opened.keys());
         NamedThread.start(
                 "chain-check",
                 () -> {

@@ -89,7 +89,9 @@ public final class RecordingStore {
                 new QueuedCallFile(
                         new SealedName(call, 0),
                         new QueuedCallFile.Place(
-                                disk, folder, new SealedPart.Origin(organisation.get(), epoch, line)),
+                                disk,
+                                folder,
+                                new SealedPart.Origin(organisation.get(), epoch, line)),
                         new RecordingQueue(clock),
                         writers,
                         listener);

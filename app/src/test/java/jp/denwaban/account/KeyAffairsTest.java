@@ -89,7 +89,11 @@ class KeyAffairsTest {
 
         assertThat(change.change(console.keys(), chars(Sites.SATO_PASSWORD), chars("short")))
                 .isEqualTo(new Unfit(PasswordRule.Verdict.TOO_SHORT));
-        assertThat(change.change(console.keys(), chars(Sites.SATO_PASSWORD), chars(Sites.SATO_PASSWORD)))
+        assertThat(
+                        change.change(
+                                console.keys(),
+                                chars(Sites.SATO_PASSWORD),
+                                chars(Sites.SATO_PASSWORD)))
                 .isEqualTo(new Refused(Why.SAME_PASSWORD));
 
         assertThat(answering.codes()).containsExactly("session.opened");
@@ -124,9 +128,7 @@ class KeyAffairsTest {
         assertThat(entry.detail()).isEqualTo("enrol role=OPERATOR");
         assertThat(
                         SealedDetail.read(
-                                console.keys(),
-                                entry.code(),
-                                entry.sealedDetail().orElseThrow()))
+                                console.keys(), entry.code(), entry.sealedDetail().orElseThrow()))
                 .contains("user=t-mori");
         console().as("t-mori", FRESH);
     }
@@ -139,13 +141,9 @@ class KeyAffairsTest {
         Enrolment enrolment = new Enrolment(console.desk);
 
         assertThatThrownBy(() -> enrol(console, MORI)).isInstanceOf(NotAllowedException.class);
-        assertThatThrownBy(
-                        () ->
-                                enrolment.reenrol(
-                                        console.keys(), Sites.SATO.id(), chars(FRESH)))
+        assertThatThrownBy(() -> enrolment.reenrol(console.keys(), Sites.SATO.id(), chars(FRESH)))
                 .isInstanceOf(NotAllowedException.class);
-        assertThatThrownBy(
-                        () -> new Leaving(console.desk).release(console.keys(), Sites.ITO.id()))
+        assertThatThrownBy(() -> new Leaving(console.desk).release(console.keys(), Sites.ITO.id()))
                 .isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> renewal.rotate(console.keys()))
                 .isInstanceOf(NotAllowedException.class);
@@ -208,7 +206,9 @@ class KeyAffairsTest {
         assertThat(console.keys().holds(2)).isTrue();
     }
 
-    /** Killed between the two stores: the account is over already, and the keys go when asked again. */
+    /**
+     * Killed between the two stores: the account is over already, and the keys go when asked again.
+     */
     @Test
     void anInterruptedLeavingKeepsThePersonOutAndCanBeAskedAgain() throws Exception {
         AffairsConsole console = console().asAdministrator();
@@ -268,8 +268,7 @@ class KeyAffairsTest {
         AffairsConsole console = console();
         EnvelopeUse use = new EnvelopeUse(console.desk, answering);
 
-        KeyOutcome.EnvelopeOpened opened =
-                (KeyOutcome.EnvelopeOpened) use.open(envelope.grouped());
+        KeyOutcome.EnvelopeOpened opened = (KeyOutcome.EnvelopeOpened) use.open(envelope.grouped());
         char[] onPaper = opened.fresh().grouped();
         assertThat(use.reenrol(Sites.ITO.id(), chars(FRESH), envelope.grouped()))
                 .as("the new code is not on paper yet")
@@ -344,7 +343,9 @@ class KeyAffairsTest {
         assertThatThrownBy(() -> sato.gate.enter(Action.PLAY_RECORD, ""))
                 .isInstanceOf(NotAllowedException.class);
         assertThat(sato.gate.allows(Action.SWITCH_TO_BYPASS)).isTrue();
-        assertThat(new PasswordChange(sato.desk).change(sato.keys(), chars(Sites.SATO_PASSWORD), chars(FRESH)))
+        assertThat(
+                        new PasswordChange(sato.desk)
+                                .change(sato.keys(), chars(Sites.SATO_PASSWORD), chars(FRESH)))
                 .isEqualTo(new KeyOutcome.Done());
         assertThat(sato.gate.allows(Action.SEARCH_RECORDS)).isTrue();
         AffairsConsole later = console();

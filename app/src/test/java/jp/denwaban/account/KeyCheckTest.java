@@ -125,11 +125,7 @@ class KeyCheckTest {
         assertThat(answering.entries)
                 .extracting(AuditEntry::detail)
                 .contains(
-                        "generation=2 fingerprint="
-                                + second
-                                + " before="
-                                + printed
-                                + " left-out=0",
+                        "generation=2 fingerprint=" + second + " before=" + printed + " left-out=0",
                         "generation=3 fingerprint="
                                 + newest().key().fingerprint()
                                 + " before="
@@ -170,8 +166,7 @@ class KeyCheckTest {
     void aKeyFileThatSomebodyAddedIsTold() throws Exception {
         theirs(folder.resolve("theirs"));
         Files.copy(
-                folder.resolve("theirs/user-mallory.key"),
-                site.keys().resolve("user-mallory.key"));
+                folder.resolve("theirs/user-mallory.key"), site.keys().resolve("user-mallory.key"));
 
         console().check();
 

@@ -20,8 +20,7 @@ class GuessKillTest {
         // Three seeds: the free guesses, the waits, the end.
         for (int n = 0; n < 3; n++) {
             GuessLaboratory laboratory =
-                    new GuessLaboratory(
-                            root.resolve("site-" + n), Child.plain(), seed + n, "none");
+                    new GuessLaboratory(root.resolve("site-" + n), Child.plain(), seed + n, "none");
             for (int kill = 0; kill < KILLS; kill++) {
                 laboratory.kill();
             }

@@ -41,7 +41,9 @@ public final class GuessLaboratory {
     /** Thirty years either way: an empty battery, and a jest. */
     private static final long MOST_SECONDS_OFF = 30L * 365 * 24 * 3600;
 
-    /** Failures that an account has already: by the seed one of the free, of the waits, of the end. */
+    /**
+     * Failures that an account has already: by the seed one of the free, of the waits, of the end.
+     */
     private static final int[] ALREADY = {0, 4, 96};
 
     /** Kills at an account that is stopped, before it is enrolled anew. */
@@ -75,9 +77,7 @@ public final class GuessLaboratory {
             people.persons().put(new Person(PERSON, Role.ADMINISTRATOR, "副署長", "伊藤 美咲"));
             CheapKeys.in(new FileDisk(), site.keys())
                     .create(
-                            List.of(
-                                    new NewUser(
-                                            PERSON, Role.ADMINISTRATOR, RIGHT.toCharArray())),
+                            List.of(new NewUser(PERSON, Role.ADMINISTRATOR, RIGHT.toCharArray())),
                             Office.MORNING);
             for (int n = ALREADY[(int) Math.floorMod(seed, (long) ALREADY.length)]; n > 0; n--) {
                 evaluated = people.attempts().countFailure(PERSON);
@@ -166,9 +166,7 @@ public final class GuessLaboratory {
         words.add(Guesser.class.getName());
         words.addAll(List.of(site.root().toString(), Long.toString(wall), mutant));
         return new Running(
-                new ProcessBuilder(words)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+                new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }
 
     /** The process, and the way to it. */
@@ -183,8 +181,7 @@ public final class GuessLaboratory {
                     new BufferedReader(
                             new InputStreamReader(
                                     process.getInputStream(), StandardCharsets.UTF_8));
-            this.orders =
-                    new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+            this.orders = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
             if (!"ready".equals(replies.readLine())) {
                 throw new IOException("a sign-in does not begin");
             }

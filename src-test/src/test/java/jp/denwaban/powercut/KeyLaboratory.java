@@ -58,9 +58,7 @@ final class KeyLaboratory {
                 vault.create(
                         List.of(
                                 new NewUser(
-                                        KeyAffair.ADMINISTRATOR,
-                                        Role.ADMINISTRATOR,
-                                        KeyAffair.OLD),
+                                        KeyAffair.ADMINISTRATOR, Role.ADMINISTRATOR, KeyAffair.OLD),
                                 new NewUser(KeyAffair.OPERATOR, Role.OPERATOR, KeyAffair.OLD),
                                 new NewUser(KeyAffair.LEAVER, Role.OPERATOR, KeyAffair.OLD)),
                         Office.MORNING);
@@ -104,8 +102,7 @@ final class KeyLaboratory {
      * @param deafTo from where nothing is forced: a mutant
      * @param order changes the order of what is asked of the disk: a mutant, or identity
      */
-    void affair(
-            KeyAffair affair, long seed, Optional<Site> deafTo, UnaryOperator<List<Step>> order)
+    void affair(KeyAffair affair, long seed, Optional<Site> deafTo, UnaryOperator<List<Step>> order)
             throws VaultException {
         RecordedDisk disk = new RecordedDisk(site, deafTo, () -> {});
         affair.carryOut(CheapKeys.in(disk, keys), codes);
@@ -204,8 +201,7 @@ final class KeyLaboratory {
         }
     }
 
-    private boolean holdsAll(
-            Vault vault, RecordedDisk disk, UserId person, char[] word) {
+    private boolean holdsAll(Vault vault, RecordedDisk disk, UserId person, char[] word) {
         try (KeyRing ring = vault.open(person, word.clone())) {
             return PublicKeys.read(disk, keys).generations().stream()
                     .map(OrganisationKey::generation)
@@ -215,8 +211,7 @@ final class KeyLaboratory {
         }
     }
 
-    private boolean envelopeHoldsAll(
-            RecordedDisk disk, EnvelopeCode code) {
+    private boolean envelopeHoldsAll(RecordedDisk disk, EnvelopeCode code) {
         try {
             CheapKeys.in(disk, keys).tryEnvelope(code).close();
             Set<Integer> held = CheapKeys.envelopeHolds(disk, keys, code);

@@ -74,8 +74,7 @@ final class Generations {
         if (before == null) {
             return false;
         }
-        byte[] body =
-                files.read(names.organisation(known.generation()), KeyFile.Kind.ORGANISATION);
+        byte[] body = files.read(names.organisation(known.generation()), KeyFile.Kind.ORGANISATION);
         try (Vouching vouching = new Vouching(before)) {
             return Vouching.same(OrganisationRecord.voucher(body), vouching.successor(known));
         }
@@ -109,8 +108,7 @@ final class Generations {
         Path slot = slotFile(newest, person.user().id().text());
         Optional<byte[]> found = Slot.voucher(files.read(slot, KeyFile.Kind.SLOT));
         try (Vouching vouching = new Vouching(person.newestKey())) {
-            if (found.isPresent()
-                    && !Vouching.same(found, vouching.user(newest, person.user()))) {
+            if (found.isPresent() && !Vouching.same(found, vouching.user(newest, person.user()))) {
                 throw new VaultException(Reason.SUBSTITUTED, "key file of this person");
             }
         }

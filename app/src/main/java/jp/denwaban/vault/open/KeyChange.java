@@ -100,14 +100,12 @@ final class KeyChange {
         KeyChange change = new KeyChange();
         for (int left = in.getShort() & 0xFFFF; left > 0; left--) {
             int kind = taken(in, 1)[0];
-            String name =
-                    new String(taken(in, taken(in, 1)[0] & 0xFF), StandardCharsets.US_ASCII);
+            String name = new String(taken(in, taken(in, 1)[0] & 0xFF), StandardCharsets.US_ASCII);
             byte[] body = taken(in, ByteBuffer.wrap(taken(in, 4)).getInt());
             if (!NAME.matcher(name).matches()) {
                 throw damaged();
             }
-            change.steps.add(
-                    kind == 0 ? new Remove(name) : new Put(name, Kind.of(kind), body));
+            change.steps.add(kind == 0 ? new Remove(name) : new Put(name, Kind.of(kind), body));
         }
         return change;
     }

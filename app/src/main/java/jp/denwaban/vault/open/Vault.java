@@ -187,8 +187,8 @@ public final class Vault {
      * @param fresh shown to a person and written down already: with the return of this method the
      *     old one is dead
      */
-    public synchronized Rotation renewEnvelope(KeyRing administrator, EnvelopeCode fresh, Instant now)
-            throws VaultException {
+    public synchronized Rotation renewEnvelope(
+            KeyRing administrator, EnvelopeCode fresh, Instant now) throws VaultException {
         changes.finish();
         Generations.Holders holders = known(administrator);
         KeyChange change = new KeyChange();
@@ -295,8 +295,7 @@ public final class Vault {
             throws VaultException {
         UserLocks.Made made = users.make(user);
         generations.give(change, keys, made.key());
-        change.put(
-                Generations.nameOf(names.user(user.id())), KeyFile.Kind.USER, made.body());
+        change.put(Generations.nameOf(names.user(user.id())), KeyFile.Kind.USER, made.body());
         return made;
     }
 

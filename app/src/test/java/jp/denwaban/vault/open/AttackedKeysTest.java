@@ -82,7 +82,9 @@ class AttackedKeysTest {
         vault.open(OPERATOR, WORD).close();
     }
 
-    /** They have a slot too, sealed to their key, vouched for by an organisation key of their own. */
+    /**
+     * They have a slot too, sealed to their key, vouched for by an organisation key of their own.
+     */
     @Test
     void aSlotThatSomebodyMadeVouchesForNobody() throws Exception {
         UserLocks.Made made = user(MALLORY, Role.OPERATOR);
@@ -115,8 +117,7 @@ class AttackedKeysTest {
     void anOperatorWhoMakesTheirFileAnewAsAnAdministratorsIsContradicted() throws Exception {
         try (KeyRing operator = vault.open(OPERATOR, WORD)) {
             UserLocks locks = new UserLocks(names, files, new PasswordCost(64, 1, 1));
-            UserKey raised =
-                    new UserKey(OPERATOR, Role.ADMINISTRATOR, operator.user().key());
+            UserKey raised = new UserKey(OPERATOR, Role.ADMINISTRATOR, operator.user().key());
             files.overwrite(
                     names.user(OPERATOR),
                     Kind.USER,
@@ -148,7 +149,9 @@ class AttackedKeysTest {
         assertReason(Reason.WRONG_ENVELOPE_CODE, () -> vault.tryEnvelope(envelope));
     }
 
-    /** Everybody's slots fit, because HPKE does not say who sealed; only the succession is missing. */
+    /**
+     * Everybody's slots fit, because HPKE does not say who sealed; only the succession is missing.
+     */
     @Test
     void aGenerationThatSomebodyMadeForUsIsNotTaken() throws Exception {
         PublicKeys known = PublicKeys.read(disk, keys);

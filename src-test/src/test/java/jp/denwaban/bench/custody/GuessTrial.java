@@ -10,7 +10,9 @@ import jp.denwaban.bench.Settings;
 import jp.denwaban.powercut.Child;
 import jp.denwaban.powercut.GuessLaboratory;
 
-/** Part {@code kill}: a sign-in that is killed between guesses and in them, its clock set by years. */
+/**
+ * Part {@code kill}: a sign-in that is killed between guesses and in them, its clock set by years.
+ */
 final class GuessTrial {
     /** Half a second each. */
     private static final int KILLS = 300;

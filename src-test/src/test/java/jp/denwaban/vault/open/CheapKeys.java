@@ -22,8 +22,7 @@ public final class CheapKeys {
     /** The generations that come out of their slots with this code, each checked. */
     public static Set<Integer> envelopeHolds(Disk disk, Path keys, EnvelopeCode code)
             throws VaultException {
-        Generations generations =
-                new Generations(disk, new KeyNames(keys), new KeyFile(disk));
+        Generations generations = new Generations(disk, new KeyNames(keys), new KeyFile(disk));
         try (PrivateKey envelope = PrivateKey.derive(code.secret())) {
             Map<Integer, PrivateKey> keysHeld = generations.open(envelope, Slot.ENVELOPE);
             return keysHeld.keySet();
