@@ -57,10 +57,34 @@ public final class KeyCheck {
         Gate gate = new Gate(answering, false);
         List<String> differ = new ArrayList<>();
         strangers(differ);
+        boolean served = trail(gate, differ);
+        int files = files(differ);
+        if (!differ.isEmpty()) {
+            List<String> told = differ.subList(0, Math.min(MOST_TOLD, differ.size()));
+            gate.write(
+                    EntryCode.KEYS_DIFFER,
+                    "differ=" + differ.size() + " " + String.join(" ", told),
+                    "");
+        } else if (served || files > 0) {
+            String first = KeyTrail.first(keys.generations());
+            gate.write(EntryCode.KEYS_GENUINE, first + " files=" + files, "");
+        }
+    }
+
+    /** Whether there is a chain at all to hold the keys against. */
+    private boolean trail(Gate gate, List<String> differ) throws NotAnsweredException {
         KeyTrail trail = new KeyTrail(keys.generations());
+        boolean served = true;
         try {
-            ChainVerifier.verify(
-                    disk, site.audit(), ChainVerifier.EpochKeys.NONE, List.of(), trail);
+            served =
+                    ChainVerifier.verify(
+                                            disk,
+                                            site.audit(),
+                                            ChainVerifier.EpochKeys.NONE,
+                                            List.of(),
+                                            trail)
+                                    .entries()
+                            > 0;
         } catch (AuditException e) {
             differ.add("chain-unreadable");
         }
@@ -68,14 +92,7 @@ public final class KeyCheck {
         for (String unsaid : trail.unsaid()) {
             gate.write(EntryCode.KEYS_ROTATED, unsaid + " found", "");
         }
-        int files = files(differ);
-        String told = String.join(" ", differ.subList(0, Math.min(MOST_TOLD, differ.size())));
-        if (differ.isEmpty()) {
-            String first = KeyTrail.first(keys.generations());
-            gate.write(EntryCode.KEYS_GENUINE, first + " files=" + files, "");
-        } else {
-            gate.write(EntryCode.KEYS_DIFFER, "differ=" + differ.size() + " " + told, "");
-        }
+        return served;
     }
 
     private void strangers(List<String> differ) {

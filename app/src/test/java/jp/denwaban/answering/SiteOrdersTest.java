@@ -133,6 +133,24 @@ class SiteOrdersTest {
     }
 
     @Test
+    void keysThatNobodyVouchesForAreAnAlarmUntilSomebodyFindsThemGenuine() throws Exception {
+        orders.write(EntryCode.KEYS_DIFFER.text(), "differ=1 people=1", Optional.empty());
+        assertThat(alarms.all()).extracting(AlarmBook.Alarm::code).containsExactly("K-05");
+
+        orders.write(EntryCode.KEYS_GENUINE.text(), "first=A files=0", Optional.empty());
+        assertThat(alarms.all()).isEmpty();
+    }
+
+    /** The rotation is done and written down; only we are not with it. */
+    @Test
+    void aNewGenerationThatCannotBeReadIsAnAlarmAndNoRefusal() throws Exception {
+        orders.write(EntryCode.KEYS_ROTATED.text(), "generation=2", Optional.empty());
+
+        assertThat(alarms.all()).extracting(AlarmBook.Alarm::code).containsExactly("K-06");
+        assertThat(chain.head()).isEqualTo(1);
+    }
+
+    @Test
     void aTimeOfAnotherAgeIsRefusedAlsoFromAnAdministratorAndTheFloorStaysReadable()
             throws Exception {
         for (String told : List.of("1969-12-31T00:00:00Z", "+36000-01-01T00:00:00Z")) {

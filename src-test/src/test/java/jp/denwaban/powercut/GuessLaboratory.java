@@ -208,8 +208,9 @@ public final class GuessLaboratory {
                 order("try " + WRONG);
                 process.waitFor(random.nextInt(LONGEST_GUESS_MICROS), TimeUnit.MICROSECONDS);
             }
-            process.destroyForcibly().waitFor();
-            // A pipe keeps what was said before the end.
+            // By its handle: who destroys a Process closes the pipe, which keeps what was said.
+            process.toHandle().destroyForcibly();
+            process.waitFor();
             for (String line = replies.readLine(); line != null; line = replies.readLine()) {
                 evaluated += line.equals("evaluated") ? 1 : 0;
             }
