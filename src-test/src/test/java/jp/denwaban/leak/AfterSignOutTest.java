@@ -20,7 +20,7 @@ class AfterSignOutTest {
     @Test
     void nothingOfAPersonStaysInAnyProcess() throws Exception {
         System.out.println("AfterSignOutTest seed " + SEED);
-        try (Household household = new Household(folder, folder, SEED, Manner.PLAIN)) {
+        try (Household household = Household.quiet(folder, SEED)) {
             long answering = household.answer();
             AfterSignOut look = new AfterSignOut(household, answering);
 

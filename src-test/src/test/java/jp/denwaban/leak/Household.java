@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.denwaban.cli.Main;
+import jp.denwaban.health.NamedThread;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.vault.UserId;
 
@@ -45,7 +47,7 @@ public final class Household implements AutoCloseable {
     private final SiteFolder site;
     private final Manner manner;
     private final Random random;
-    private final List<Running> all = new ArrayList<>();
+    private final List<Running> all = new CopyOnWriteArrayList<>();
     private final Map<UserId, String> passwords;
     private String display = System.getenv().getOrDefault("DISPLAY", "");
     private Optional<Running> answering = Optional.empty();
@@ -59,6 +61,16 @@ public final class Household implements AutoCloseable {
      */
     public Household(Path folder, Path root, long seed, Manner manner)
             throws IOException, InterruptedException {
+        this(folder, root, seed, manner, true);
+    }
+
+    /** The same on a quiet evening: nobody calls. */
+    static Household quiet(Path folder, long seed) throws IOException, InterruptedException {
+        return new Household(folder, folder, seed, Manner.PLAIN, false);
+    }
+
+    private Household(Path folder, Path root, long seed, Manner manner, boolean called)
+            throws IOException, InterruptedException {
         this.folder = folder;
         this.manner = manner;
         this.random = new Random(seed);
@@ -68,11 +80,13 @@ public final class Household implements AutoCloseable {
         this.home = Files.createDirectories(root.resolve("home"));
         this.said = Files.createDirectories(root.resolve("said"));
         this.passwords = Station.passwords(random);
+        // A bench that is interrupted must not leave a station behind.
+        Runtime.getRuntime().addShutdownHook(NamedThread.factory("end").newThread(this::close));
         try {
             if (display.isEmpty()) {
                 display = ":" + xvfb().line(START);
             }
-            exchange();
+            exchange(called);
         } catch (IOException | InterruptedException | RuntimeException e) {
             close();
             throw e;
@@ -220,11 +234,13 @@ public final class Household implements AutoCloseable {
     }
 
     /** The telephone network: outside of what is looked at, and not on the data disk. */
-    private void exchange() throws IOException, InterruptedException {
+    private void exchange(boolean called) throws IOException, InterruptedException {
         List<String> words = Manner.PLAIN.java("exchange", List.of(), List.of());
         words.addAll(List.of(Main.class.getName(), "exchange", "--wait-for-service", "--stay"));
         words.addAll(List.of("--lines", "" + LINES));
-        words.addAll(List.of("--script", "" + new Callers(folder, random).write(LINES)));
+        if (called) {
+            words.addAll(List.of("--script", "" + new Callers(folder, random).write(LINES)));
+        }
         words.addAll(List.of("--references", "" + folder.resolve("heard")));
         Running started = start("exchange", words);
         JsonNode ready = new ObjectMapper().readTree(started.line(START));
@@ -253,6 +269,8 @@ public final class Household implements AutoCloseable {
                         List.of(
                                 "LC_ALL=C.UTF-8",
                                 "HOME=" + home,
+                                // A sound server would be started, and stay: the rack has none.
+                                "PULSE_SERVER=unix:" + home.resolve("none"),
                                 "DISPLAY=" + display),
                         said,
                         here);
