@@ -106,7 +106,8 @@ public final class MemoryTraces {
                                         line.substring(CORE_LIMIT.length())
                                                 .strip()
                                                 .startsWith("0 "));
-        return !limited || Files.readString(proc.resolve("sys/kernel/core_pattern")).startsWith("|");
+        return !limited
+                || Files.readString(proc.resolve("sys/kernel/core_pattern")).startsWith("|");
     }
 
     /** The last option of a name is the one that holds. */

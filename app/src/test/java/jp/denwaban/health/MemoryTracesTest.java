@@ -103,7 +103,9 @@ class MemoryTracesTest {
         Path here = Files.createTempDirectory(proc, "here");
         List<String> command =
                 new ArrayList<>(
-                        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString()));
         command.addAll(options);
         command.add("-XX:-CreateCoredumpOnCrash"); // Of gigabytes, wherever a limit allows it.
         command.add(source.toString());
@@ -126,8 +128,7 @@ class MemoryTracesTest {
 
     private static List<String> options() throws IOException {
         try (InputStream in =
-                Objects.requireNonNull(
-                        MemoryTraces.class.getResourceAsStream("java-options"))) {
+                Objects.requireNonNull(MemoryTraces.class.getResourceAsStream("java-options"))) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
         }
     }

@@ -58,23 +58,23 @@ public final class AfterSignOut {
      * @param readBytes looked at, during and after
      * @param next the console at whose sign-in the next person stands
      */
-    public record Session(
-            Set<Kind> during, List<String> violations, long readBytes, long next) {}
+    public record Session(Set<Kind> during, List<String> violations, long readBytes, long next) {}
 
     /**
      * One person comes and goes.
      *
      * @param console at whose sign-in they stand
      */
-    public Session session(UserId user, long console)
-            throws IOException, InterruptedException {
+    public Session session(UserId user, long console) throws IOException, InterruptedException {
         List<String> violations = new ArrayList<>();
         Search any = new Search(all);
         Search foreign = new Search(ofNobody);
         household.use(user);
         Set<Kind> during =
                 new ProcessMemory(console)
-                        .holds(any).stream().map(Needle::kind).collect(Collectors.toCollection(TreeSet::new));
+                        .holds(any).stream()
+                                .map(Needle::kind)
+                                .collect(Collectors.toCollection(TreeSet::new));
         if (!during.contains(Kind.PRIVATE_KEY)) {
             violations.add("the look is blind: no private key in a console where one is used");
         }

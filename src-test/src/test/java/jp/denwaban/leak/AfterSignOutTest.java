@@ -24,8 +24,7 @@ class AfterSignOutTest {
             long answering = household.answer();
             AfterSignOut look = new AfterSignOut(household, answering);
 
-            AfterSignOut.Session session =
-                    look.session(new UserId("tanto"), household.console());
+            AfterSignOut.Session session = look.session(new UserId("tanto"), household.console());
 
             assertThat(session.violations()).as("seed %d", SEED).isEmpty();
             assertThat(session.during()).contains(Kind.PRIVATE_KEY, Kind.EPOCH_KEY);

@@ -51,11 +51,11 @@ public final class DiskAfterAll {
     public List<String> run() throws Exception {
         household.answer();
         household.calls();
-        forgetTemporaryVoice();
         household.console();
         household.use(new UserId("tanto"));
         household.signOut();
         List<Needle> needles = needles();
+        forgetTemporaryVoice();
         look("while it runs", needles);
         household.stopConsole();
         household.stopAnswering();

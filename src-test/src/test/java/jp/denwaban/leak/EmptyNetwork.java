@@ -16,8 +16,8 @@ import jp.denwaban.vault.open.KeyRing;
 import jp.denwaban.vault.open.Vault;
 
 /**
- * A whole evening of which every process of ours stands in a network of its own without anything
- * in it, the loopback down: {@code unshare -n}.
+ * A whole evening of which every process of ours stands in a network of its own without anything in
+ * it, the loopback down: {@code unshare -n}.
  */
 public final class EmptyNetwork {
     private static final Path OUR_NETWORK = Path.of("/proc/self/ns/net");

@@ -25,8 +25,8 @@ import jp.denwaban.health.NamedThread;
 
 /**
  * {@code denwaban} with a hand at its keyboard: the program as it is, and a thread that does what
- * its standard input says. A line in, a line out: {@code signin USER PASSWORD}, {@code look}, {@code
- * end}. Says {@code at the sign-in PID} whenever that screen stands.
+ * its standard input says. A line in, a line out: {@code signin USER PASSWORD}, {@code look},
+ * {@code end}. Says {@code at the sign-in PID} whenever that screen stands.
  */
 public final class Hand {
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -79,13 +79,7 @@ public final class Hand {
 
     /** The screen with the day's figures. */
     private static void look() {
-        fx(
-                () ->
-                        press(
-                                find("end").orElseThrow(),
-                                KeyEvent.KEY_PRESSED,
-                                "",
-                                KeyCode.DIGIT8));
+        fx(() -> press(find("end").orElseThrow(), KeyEvent.KEY_PRESSED, "", KeyCode.DIGIT8));
         say("looked");
     }
 
@@ -106,8 +100,7 @@ public final class Hand {
         }
     }
 
-    private static boolean press(
-            Node node, EventType<KeyEvent> type, String letter, KeyCode code) {
+    private static boolean press(Node node, EventType<KeyEvent> type, String letter, KeyCode code) {
         boolean alt = code.isDigitKey();
         node.fireEvent(new KeyEvent(type, letter, "", code, false, false, alt, false));
         return true;

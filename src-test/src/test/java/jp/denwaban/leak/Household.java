@@ -230,7 +230,15 @@ public final class Household implements AutoCloseable {
     private Running xvfb() throws IOException {
         return start(
                 "xvfb",
-                List.of("Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"));
+                List.of(
+                        "Xvfb",
+                        "-displayfd",
+                        "1",
+                        "-screen",
+                        "0",
+                        "1920x1080x24",
+                        "-nolisten",
+                        "tcp"));
     }
 
     /** The telephone network: outside of what is looked at, and not on the data disk. */

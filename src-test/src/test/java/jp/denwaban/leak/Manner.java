@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the processes of a household are started: as the launcher starts them, and what stands around.
+ * How the processes of a household are started: as the launcher starts them, and what stands
+ * around.
  *
  * @param before words before each, such as those of strace; {@code %s} is the process's name
  * @param broken class files that stand before the product's own

@@ -96,9 +96,6 @@ public record Needle(Kind kind, String what, byte[] bytes) {
     }
 
     private static long different(byte[] bytes) {
-        return IntStream.range(0, bytes.length)
-                .map(i -> bytes[i])
-                .distinct()
-                .count();
+        return IntStream.range(0, bytes.length).map(i -> bytes[i]).distinct().count();
     }
 }

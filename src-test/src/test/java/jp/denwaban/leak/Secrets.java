@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.denwaban.audio.LineAudio;
 import jp.denwaban.call.Caller;
 import jp.denwaban.disk.FileDisk;
 import jp.denwaban.leak.Needle.Kind;
@@ -94,6 +95,9 @@ public final class Secrets {
                 Path file = site.recordings().resolve(name);
                 SealedFileReader.scan(disk, file, new KeyTaker(name, ring, all));
                 Recording open = new RecordingReader(disk, ring).read(file, Optional.empty());
+                if (open.caller().length < LineAudio.RATE_HZ) {
+                    throw new IllegalStateException(name + " holds no voice to look for");
+                }
                 all.addAll(Needle.audio("voice of " + name, open.caller(), open.staff()));
                 open.meta().ifPresent(meta -> number(name, meta.caller(), all));
             }
@@ -106,7 +110,8 @@ public final class Secrets {
         List<Needle> all = new ArrayList<>();
         FileDisk disk = new FileDisk();
         for (String name : SealedFileReader.fileNames(disk, site.recordings())) {
-            SealedFileReader.scan(disk, site.recordings().resolve(name), new HeaderTaker(name, all));
+            SealedFileReader.scan(
+                    disk, site.recordings().resolve(name), new HeaderTaker(name, all));
         }
         return all;
     }

@@ -38,7 +38,18 @@ public final class Sockets {
      * @param seen takes what is seen, for {@link #uses(Path)}
      */
     public static List<String> look(String seen) {
-        return List.of("strace", "-f", "-qq", "-yy", "-s", "0", "-e", "trace=%network,sendfile", "-A", "-o", seen);
+        return List.of(
+                "strace",
+                "-f",
+                "-qq",
+                "-yy",
+                "-s",
+                "0",
+                "-e",
+                "trace=%network,sendfile",
+                "-A",
+                "-o",
+                seen);
     }
 
     /** Lines that use an internet socket. */

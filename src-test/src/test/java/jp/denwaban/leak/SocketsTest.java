@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The judge of what strace saw; the lines are strace 6.1's, from processes that did these things. */
+/**
+ * The judge of what strace saw; the lines are strace 6.1's, from processes that did these things.
+ */
 class SocketsTest {
     @TempDir Path folder;
 

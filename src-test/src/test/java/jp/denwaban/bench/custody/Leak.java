@@ -25,7 +25,8 @@ import jp.denwaban.vault.UserId;
  * @param test in the normal tests that tries the same
  * @param why it cannot be tried on this machine; empty if it can
  */
-record Leak(String row, String test, long needed, Supplier<Optional<String>> why, List<Trial> trials) {
+record Leak(
+        String row, String test, long needed, Supplier<Optional<String>> why, List<Trial> trials) {
     private static final int SESSIONS = 5;
     private static final int LOOKS_AT_THE_DISK = 3;
 
@@ -170,8 +171,8 @@ record Leak(String row, String test, long needed, Supplier<Optional<String>> why
         }
     }
 
-    private static Found sessions(
-            Path folder, long seed, Optional<Path> broken, int sessions) throws Exception {
+    private static Found sessions(Path folder, long seed, Optional<Path> broken, int sessions)
+            throws Exception {
         List<String> violations = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         List<UserId> people = List.of(new UserId("kanri"), new UserId("tanto"));

@@ -47,9 +47,7 @@ final class MemoryPart implements Part {
         for (Leak.Trial trial : leak.trials().subList(1, leak.trials().size())) {
             List<String> found = progress.of(trial.name() + "-violation");
             String test = leak.test() + (found.isEmpty() ? "" : ": " + found.get(0));
-            mutants.add(
-                    new Promise.Mutant(
-                            trial.what(), !found.isEmpty(), test, settings.seed()));
+            mutants.add(new Promise.Mutant(trial.what(), !found.isEmpty(), test, settings.seed()));
         }
         String own = leak.trials().get(0).name();
         return new Promise(

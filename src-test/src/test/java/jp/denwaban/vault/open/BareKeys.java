@@ -38,7 +38,6 @@ public final class BareKeys {
 
     private static UserLocks locks(SiteFolder site) {
         FileDisk disk = new FileDisk();
-        return new UserLocks(
-                new KeyNames(site.keys()), new KeyFile(disk), PasswordCost.PRODUCTION);
+        return new UserLocks(new KeyNames(site.keys()), new KeyFile(disk), PasswordCost.PRODUCTION);
     }
 }
