@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.denwaban.health.DiskGauge;
+import jp.denwaban.health.MemoryTraces;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.retention.Holds;
@@ -118,6 +119,9 @@ public final class AnsweringProcess {
 
     private void serve() throws StartException, IOException {
         try (Boot boot = new Boot(site, options.wall(), options.world())) {
+            if (options.logging()) { // The virtual machine is ours, and started as we want it.
+                lookForTraces(boot);
+            }
             FreeLine freeLine = new FreeLine();
             try (SiteLines lines = SiteLines.read(site, boot.settings, boot.plan, freeLine)) {
                 Boot.Kept kept = boot.open();
@@ -165,6 +169,17 @@ public final class AnsweringProcess {
             } catch (IndexException e) {
                 throw new StartException("I-02", "受付の索引を開けません。記録先の空きと権限を確認してください。", e);
             }
+        }
+    }
+
+    /** In 訓練 it is only said: nothing there is real, and the machine is anybody's. */
+    private static void lookForTraces(Boot boot) {
+        for (MemoryTraces.Trace trace : MemoryTraces.here().possible()) {
+            boot.alarms.raise(
+                    boot.settings.training() ? 3 : 2,
+                    boot.clock.instant(),
+                    trace.code(),
+                    Optional.empty());
         }
     }
 

@@ -134,17 +134,17 @@ class SiteOrdersTest {
 
     @Test
     void keysThatNobodyVouchesForAreAnAlarmUntilSomebodyFindsThemGenuine() throws Exception {
-        orders.write(EntryCode.KEYS_DIFFER.text(), "differ=1 people=1", Optional.empty());
+        orders.write(EntryCode.KEYS_DIFFER, "differ=1 people=1", TestSite.BY);
         assertThat(alarms.all()).extracting(AlarmBook.Alarm::code).containsExactly("K-05");
 
-        orders.write(EntryCode.KEYS_GENUINE.text(), "first=A files=0", Optional.empty());
+        orders.write(EntryCode.KEYS_GENUINE, "first=A files=0", TestSite.BY);
         assertThat(alarms.all()).isEmpty();
     }
 
     /** The rotation is done and written down; only we are not with it. */
     @Test
     void aNewGenerationThatCannotBeReadIsAnAlarmAndNoRefusal() throws Exception {
-        orders.write(EntryCode.KEYS_ROTATED.text(), "generation=2", Optional.empty());
+        orders.write(EntryCode.KEYS_ROTATED, "generation=2", TestSite.BY);
 
         assertThat(alarms.all()).extracting(AlarmBook.Alarm::code).containsExactly("K-06");
         assertThat(chain.head()).isEqualTo(1);

@@ -43,6 +43,20 @@ record Mutant(String what, Class<?> type, String find, String replace) {
         }
     }
 
+    /** Writes its class files into a folder, to stand before the product's on a class path. */
+    Path writeInto(Path folder) throws BenchException {
+        try {
+            for (Map.Entry<String, byte[]> made : compiled().entrySet()) {
+                Path file = folder.resolve(made.getKey().replace('.', '/') + ".class");
+                Files.createDirectories(file.getParent());
+                Files.write(file, made.getValue());
+            }
+            return folder;
+        } catch (IOException | URISyntaxException e) {
+            throw new BenchException("the mutant '" + what + "' cannot be made: " + e, e);
+        }
+    }
+
     /** The class files of the changed source, by name. */
     private Map<String, byte[]> compiled() throws IOException, URISyntaxException {
         Path classes = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
