@@ -76,15 +76,10 @@ public final class KeyCheck {
         KeyTrail trail = new KeyTrail(keys.generations());
         boolean served = true;
         try {
-            served =
+            ChainVerifier.Report report =
                     ChainVerifier.verify(
-                                            disk,
-                                            site.audit(),
-                                            ChainVerifier.EpochKeys.NONE,
-                                            List.of(),
-                                            trail)
-                                    .entries()
-                            > 0;
+                            disk, site.audit(), ChainVerifier.EpochKeys.NONE, List.of(), trail);
+            served = report.entries() > 0;
         } catch (AuditException e) {
             differ.add("chain-unreadable");
         }

@@ -29,11 +29,12 @@ class KeysPowerCutTest {
     void whereverThePowerIsCutNobodyIsLockedOutAndItCanBeDoneAgain(KeyAffair affair)
             throws Exception {
         long seed = new Random().nextInt(1_000_000);
-        System.out.println("keys, power cut: seed " + seed);
+        System.out.println("keys, power cut: " + affair + ", seed " + seed);
         KeyLaboratory laboratory = new KeyLaboratory(root, 10);
 
         laboratory.affair(affair, seed, Optional.empty(), UnaryOperator.identity());
 
+        System.out.println(affair + ": " + laboratory.states() + " different wrecks");
         assertThat(laboratory.violations()).isEmpty();
         assertThat(laboratory.states()).isGreaterThan(5);
     }
