@@ -27,6 +27,8 @@ public enum EntryCode {
     ERASURE_SHEET_SAVED("erasure-sheet.saved", Writer.CONSOLE),
     PERSON_CHANGED("person.changed", Writer.CONSOLE),
     SETTINGS_CHANGED("settings.changed", Writer.CONSOLE),
+    /** The site is about to be erased, chain and all; the last entry there ever is. */
+    DISPOSAL_BEGUN("disposal.begun", Writer.CONSOLE),
     /** The keys of a person were at hand and every tag fitted. */
     CHAIN_GENUINE("chain.genuine", Writer.CONSOLE),
     /** The keys of a person were at hand and something did not fit: an alarm. */
