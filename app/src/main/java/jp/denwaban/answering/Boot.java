@@ -65,6 +65,7 @@ final class Boot implements AutoCloseable {
                         site.run().resolve("reserve"),
                         ReserveSize.of(settings.lines().size()));
         this.disk = new ReservedDisk(world.disk(), reserve);
+        roomForTheStart();
         this.plan = plan(site);
         this.clock = clock(wall, world.time()::nanos);
     }
@@ -93,7 +94,6 @@ final class Boot implements AutoCloseable {
     /** With another's threads for what is sealed; his to end. */
     Kept open(Executor sealing) throws StartException {
         try {
-            roomForTheStart();
             privateFolder(site.recordings());
             PublicKeys keys = PublicKeys.read(disk, site.keys());
             if (!keys.damaged().isEmpty()) {
@@ -128,15 +128,23 @@ final class Boot implements AutoCloseable {
         } catch (AuditException e) {
             throw new StartException("A-04", "監査記録を続けられません。ファイルはそのまま残しました。装備課へ連絡してください。", e);
         } catch (RecordingException | IOException e) {
-            throw new StartException("D-05", "通話録音の記録先を使えません。空きと権限を確認してください。", e);
+            throw unusable(e);
         }
     }
 
-    /** The index asks the disk itself, and does not know of the reserve. */
-    private void roomForTheStart() throws IOException {
-        if (disk.freeBytes(site.root()) < reserve.bytes()) {
-            reserve.release();
+    /** The clock and the index ask the disk themselves, and do not know of the reserve. */
+    private void roomForTheStart() throws StartException {
+        try {
+            if (disk.freeBytes(site.root()) < reserve.bytes()) {
+                reserve.release();
+            }
+        } catch (IOException e) {
+            throw unusable(e);
         }
+    }
+
+    private static StartException unusable(Exception cause) {
+        return new StartException("D-05", "通話録音の記録先を使えません。空きと権限を確認してください。", cause);
     }
 
     private Retention.Ground ground(AuditChain chain, Epoch epoch) {

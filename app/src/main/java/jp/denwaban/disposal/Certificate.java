@@ -39,7 +39,7 @@ public final class Certificate {
                 people.machine(),
                 words(medium),
                 people.executor(),
-                people.proven() ? "管理者権限のパスワード" : "開始時に確認(再開のため本人の記入)",
+                people.proven() ? "管理者権限のパスワード" : "開始時に確認(本人記入)",
                 local(order.begun()),
                 account.ended().map(Certificate::minute).orElse(NONE),
                 account.runs(),
@@ -85,7 +85,7 @@ public final class Certificate {
         };
     }
 
-    /** Of a step that was begun before, the files that went then are in no count. */
+    /** What went in a run that was interrupted is in no count. */
     private static String note(Step step, Result result, int runs) {
         if (result.reason() != Reason.NONE) {
             String left = result.failed() > 0 ? "残り %,d。".formatted(result.failed()) : "";
@@ -96,7 +96,7 @@ public final class Certificate {
                     case KEYS, HEADERS, DATABASES, RECORDS, REST -> true;
                     case STOPPED, FILL, TRIM, SANITISE -> false;
                 };
-        return counted && runs > 1 ? "中断した回の件数は含みません。" : "";
+        return counted && runs > 1 ? "件数は、手順が終わった回のものです。" : "";
     }
 
     private static String words(Medium medium) {

@@ -66,13 +66,9 @@ public final class Disposal {
 
     /**
      * Begins one: from here on nobody answers or signs in at this site. Its entry is durable in the
-     * chain already.
-     *
-     * @throws DisposalException X-05 part of the site lies on another volume
+     * chain already, and {@link #requireOneVolume} has passed.
      */
-    public static Disposal begin(Ground ground, Order order)
-            throws DisposalException, IOException {
-        requireOneVolume(ground.site());
+    public static Disposal begin(Ground ground, Order order) throws IOException {
         return new Disposal(
                 ground, ProgressFile.begin(ground.disk(), ground.site(), order), Map.of());
     }
@@ -141,8 +137,13 @@ public final class Disposal {
         }
     }
 
-    /** The fill reaches one volume; so does what is said of the medium. */
-    private static void requireOneVolume(SiteFolder site) throws DisposalException, IOException {
+    /**
+     * Passes if all of the site lies on one volume: the fill reaches no other, and of no other is
+     * it said what it lies on.
+     *
+     * @throws DisposalException X-05
+     */
+    public static void requireOneVolume(SiteFolder site) throws DisposalException, IOException {
         var volume = Files.getFileStore(site.root());
         for (Path folder :
                 List.of(

@@ -83,6 +83,7 @@ class FullVolumeTest {
             site.await("alarm", snapshot -> alarm(snapshot, "D-02"));
             site.await("registered", snapshot -> snapshot.today().recorded() == 1);
             assertThat(reserve).doesNotExist();
+            console.ask(ClientMessage.EndPracticeCall::new).get(5, TimeUnit.SECONDS);
 
             Files.delete(filler);
             Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(reserve));

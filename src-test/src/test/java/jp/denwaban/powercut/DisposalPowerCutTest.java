@@ -25,7 +25,7 @@ class DisposalPowerCutTest {
     static void anEveningsSite() throws Exception {
         site = new SiteFolder(root.resolve("erased"));
         Map<Path, byte[]> files = new TreeMap<>();
-        try (Office office = Office.make(root.resolve("office"))) {
+        try (Office office = Office.make(Files.createDirectory(root.resolve("office")))) {
             Recorded run = new Recorded(office.site, office.volume(), Optional.empty());
             new Evening(office.site, run.disk, new Acks(run::steps), 7).pass();
             Path old = office.site.root();

@@ -140,6 +140,7 @@ public final class DisposeCommand implements Callable<Integer> {
             return run(under, before.get(), new Certificate.People(machine, who.strip(), false));
         }
         requireOwner(site);
+        Disposal.requireOneVolume(site);
         Permission.Given given =
                 new Permission(site, keyboard, ground.door().of(site.keys()), ground.clock())
                         .ask(purpose);
@@ -176,7 +177,7 @@ public final class DisposeCommand implements Callable<Integer> {
     /** What another user leaves in a site that is not erased after all keeps it from answering. */
     private static void requireOwner(SiteFolder site) throws Refusal, IOException {
         String owner = Files.getOwner(site.root()).getName();
-        if (!owner.equals(System.getProperty("user.name"))) {
+        if (!owner.equals(ProcessHandle.current().info().user().orElse(""))) {
             throw new Refusal(
                     "所属のフォルダーの所有者「" + owner + "」として実行してください。何も変更していません。（X-10）");
         }

@@ -2,6 +2,8 @@ package jp.denwaban.cli.dispose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jp.denwaban.account.Sites;
+import jp.denwaban.answering.AnsweringProcess;
 import jp.denwaban.answering.SealedSite;
 import jp.denwaban.answering.StoppedSite;
 import jp.denwaban.audit.ChainHead;
@@ -170,7 +174,7 @@ class DisposeCommandTest {
 
         String paper = text(certificate);
         // Signed in, and then this.
-        assertThat(paper).containsPattern("%08d  ?[0-9A-Z]{4}-".formatted(before + 2));
+        assertThat(paper).containsPattern("%08d +[0-9A-Z]{4}-".formatted(before + 2));
     }
 
     @Test
@@ -228,6 +232,16 @@ class DisposeCommandTest {
     }
 
     @Test
+    void aSiteOfWhichPartLiesElsewhereIsRefusedBeforeAnything() throws Exception {
+        Files.createSymbolicLink(site.erasures(), outside);
+
+        assertThat(dispose(administrator(), outside.resolve("certificate.pdf"))).isEqualTo(1);
+
+        assertThat(err.toString()).contains("X-05");
+        assertThat(site.disposal()).doesNotExist();
+    }
+
+    @Test
     void onceBegunNobodyUsesTheSiteAndTheNextRunAsksOnlyWhoRunsIt() throws Exception {
         dispose(administrator(), outside.resolve("first.pdf"));
         Typed again = new Typed("巡査部長 山田 太郎");
@@ -237,7 +251,7 @@ class DisposeCommandTest {
 
         assertThat(again.asked).hasSize(1);
         assertThat(text(outside.resolve("second.pdf")))
-                .contains("巡査部長 山田 太郎", "本人の記入", "2回", "中断した回の件数は含みません。")
+                .contains("巡査部長 山田 太郎", "本人記入", "2回", "終わった回のものです。")
                 .doesNotContain("完了");
         try {
             SettingsFile.read(site);
@@ -246,6 +260,22 @@ class DisposeCommandTest {
             assertThat(e.code()).isEqualTo("X-01");
             assertThat(e).hasMessageContaining("denwaban dispose");
         }
+        assertThat(answering()).isEqualTo(1);
+        assertThat(err.toString()).contains("X-01");
+        assertThat(site.log()).doesNotExist();
+    }
+
+    private int answering() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int code =
+                new AnsweringProcess(
+                                site,
+                                new AnsweringProcess.Options(
+                                        stream, stream, InstantSource.system(), true))
+                        .run();
+        err.write(said.toString(StandardCharsets.UTF_8));
+        return code;
     }
 
     private static String text(Path pdf) throws Exception {
