@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +42,8 @@ class ReserveTest {
         Path file = folder.resolve("reserve");
         assertThat(Files.size(file)).isEqualTo(BYTES);
         Process du = new ProcessBuilder("du", "-k", file.toString()).start();
-        String blocks = new String(du.getInputStream().readAllBytes()).split("\\s")[0];
+        String said = new String(du.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String blocks = said.substring(0, said.indexOf('\t'));
         assertThat(Long.parseLong(blocks) * 1024).isGreaterThanOrEqualTo(BYTES);
         assertThat(disk.steps()).endsWith("rename reserve", "forceFolder " + name(folder));
     }

@@ -1,6 +1,7 @@
 package jp.denwaban.cli.dispose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -253,13 +254,9 @@ class DisposeCommandTest {
         assertThat(text(outside.resolve("second.pdf")))
                 .contains("巡査部長 山田 太郎", "本人記入", "2回", "終わった回のものです。")
                 .doesNotContain("完了");
-        try {
-            SettingsFile.read(site);
-            throw new AssertionError("a site that is erased was read");
-        } catch (SiteException e) {
-            assertThat(e.code()).isEqualTo("X-01");
-            assertThat(e).hasMessageContaining("denwaban dispose");
-        }
+        assertThatThrownBy(() -> SettingsFile.read(site))
+                .isInstanceOf(SiteException.class)
+                .hasMessageContainingAll("X-01", "denwaban dispose");
         assertThat(answering()).isEqualTo(1);
         assertThat(err.toString()).contains("X-01");
         assertThat(site.log()).doesNotExist();
