@@ -48,6 +48,7 @@ public enum Action {
     CHANGE_SETTINGS("設定の変更", ADMINISTRATOR, EntryCode.SETTINGS_CHANGED),
     CONFIRM_CLOCK("時刻の照合（117）", BOTH, EntryCode.CLOCK_CONFIRMED),
     CORRECT_DATE("日付の訂正（1日を超える差）", ADMINISTRATOR, EntryCode.DATE_CORRECTED),
+    DISPOSE_SITE("返却・修理・廃棄のための消去", ADMINISTRATOR, EntryCode.DISPOSAL_BEGUN),
     PLACE_PRACTICE_CALL("試験電話", PRACTISING, EntryCode.PRACTICE_CALLED);
 
     /** Who may: a column of the table. */

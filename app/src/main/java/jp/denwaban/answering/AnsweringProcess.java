@@ -13,6 +13,8 @@ import jp.denwaban.health.MemoryTraces;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.retention.Holds;
+import jp.denwaban.site.SettingsFile;
+import jp.denwaban.site.SiteException;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.wire.LineState;
 import org.slf4j.Logger;
@@ -72,8 +74,9 @@ public final class AnsweringProcess {
     /** As {@link #run(SiteFolder, Options)}, until {@link #stop} is called. */
     public int run() {
         try (InstanceLock lock = InstanceLock.take(site)) {
+            SettingsFile.requireInUse(site);
             return logged();
-        } catch (StartException e) {
+        } catch (SiteException | StartException e) {
             // The log belongs to the process that holds the lock; to the person, one sentence.
             options.err().println(e.getMessage());
             return 1;
@@ -200,24 +203,19 @@ public final class AnsweringProcess {
                         shared.board(),
                         new SiteOrders(site, owners.all(), shared, kept.sealedTo()),
                         lines.practice());
+        DiskRoom room = new DiskRoom(new DiskGauge(site.recordings()), boot.reserve);
         // Waited for last: calls are not to wait for a hundred erasures, only the chain is.
         try (RetentionWatch retention = retention(shared, kept.ground())) {
-            serve(owners, desk, shared, retention);
+            serve(owners, desk, new DiskWatch(room, shared, owners.all()), retention);
         }
     }
 
-    private void serve(LineOwners owners, Desk desk, Shared shared, RetentionWatch retention)
+    private void serve(LineOwners owners, Desk desk, DiskWatch watch, RetentionWatch retention)
             throws StartException, IOException {
         boolean served = false;
         try (StatusServer status = StatusServer.open(desk);
-                DiskWatch watch =
-                        new DiskWatch(
-                                new DiskGauge(site.recordings()),
-                                shared.clock(),
-                                shared.alarms(),
-                                shared.board(),
-                                owners.all())) {
-            untilReady(owners, shared.board());
+                watch) {
+            untilReady(owners, desk.board());
             served = true;
             stop.await();
         } catch (InterruptedException e) {

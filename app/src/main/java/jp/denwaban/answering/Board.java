@@ -144,9 +144,17 @@ final class Board {
                         disk.freeBytes(),
                         DiskGauge.WARN_FREE_PERCENT,
                         DiskGauge.ALARM_FREE_PERCENT,
-                        forecast.fifteenDayBytes(clock.japanTime())),
+                        forecast.outlook(clock.japanTime()).map(this::forecast)),
                 guidance.at(clock.japanTime()),
                 alarms.all().stream().map(Board::alarm).toList());
+    }
+
+    private Snapshot.Forecast forecast(DiskForecast.Outlook outlook) {
+        return new Snapshot.Forecast(
+                outlook.fifteenDayBytes(),
+                outlook.growthBytes() <= disk.roomBytes(),
+                outlook.daysLeft(disk.roomBytes()),
+                outlook.observedDays());
     }
 
     private static Snapshot.Alarm alarm(AlarmBook.Alarm alarm) {

@@ -15,6 +15,8 @@ import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.disk.Disk;
+import jp.denwaban.disk.Reserve;
+import jp.denwaban.disk.ReservedDisk;
 import jp.denwaban.guidance.Plan;
 import jp.denwaban.guidance.PlanException;
 import jp.denwaban.guidance.PlanFile;
@@ -48,15 +50,22 @@ final class Boot implements AutoCloseable {
     final Plan plan;
     final SiteClock clock;
     final AlarmBook alarms = new AlarmBook();
+    final Reserve reserve;
     private final Disk disk;
     private final SiteFolder site;
     private final ExecutorService writers;
 
     Boot(SiteFolder site, InstantSource wall, World world) throws StartException {
         this.site = site;
-        this.disk = world.disk();
         this.writers = world.writers().get();
         this.settings = settings(site);
+        this.reserve =
+                new Reserve(
+                        world.disk(),
+                        site.run().resolve("reserve"),
+                        ReserveSize.of(settings.lines().size()));
+        this.disk = new ReservedDisk(world.disk(), reserve);
+        roomForTheStart();
         this.plan = plan(site);
         this.clock = clock(wall, world.time()::nanos);
     }
@@ -117,8 +126,23 @@ final class Boot implements AutoCloseable {
         } catch (AuditException e) {
             throw new StartException("A-04", "監査記録を続けられません。ファイルはそのまま残しました。装備課へ連絡してください。", e);
         } catch (RecordingException | IOException e) {
-            throw new StartException("D-05", "通話録音の記録先を使えません。空きと権限を確認してください。", e);
+            throw unusable(e);
         }
+    }
+
+    /** The clock and the index ask the disk themselves, and do not know of the reserve. */
+    private void roomForTheStart() throws StartException {
+        try {
+            if (disk.freeBytes(site.root()) < reserve.bytes()) {
+                reserve.release();
+            }
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static StartException unusable(Exception cause) {
+        return new StartException("D-05", "通話録音の記録先を使えません。空きと権限を確認してください。", cause);
     }
 
     private Retention.Ground ground(AuditChain chain, Epoch epoch) {

@@ -1,5 +1,6 @@
 package jp.denwaban.answering;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,7 +12,7 @@ import jp.denwaban.site.SiteFolder;
 import org.jspecify.annotations.Nullable;
 
 /** One answering process a site: a lock that the kernel gives back however the process ends. */
-final class InstanceLock implements AutoCloseable {
+final class InstanceLock implements Closeable {
     private final FileChannel channel;
 
     private InstanceLock(FileChannel channel) {

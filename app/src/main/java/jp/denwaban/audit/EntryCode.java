@@ -40,6 +40,8 @@ public enum EntryCode {
     /** One of them is not: an alarm. */
     KEYS_DIFFER("keys.differ", Writer.CONSOLE),
     SETTINGS_CHANGED("settings.changed", Writer.CONSOLE),
+    /** The site is about to be erased, chain and all; the last entry there ever is. */
+    DISPOSAL_BEGUN("disposal.begun", Writer.CONSOLE),
     /** The keys of a person were at hand and every tag fitted. */
     CHAIN_GENUINE("chain.genuine", Writer.CONSOLE),
     /** The keys of a person were at hand and something did not fit: an alarm. */

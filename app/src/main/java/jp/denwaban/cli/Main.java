@@ -1,5 +1,6 @@
 package jp.denwaban.cli;
 
+import jp.denwaban.cli.dispose.DisposeCommand;
 import jp.denwaban.cli.dtmf.DtmfCommand;
 import jp.denwaban.cli.probe.ProbeCommand;
 import picocli.CommandLine;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
             AnsweringCommand.class,
             ExchangeCommand.class,
             DtmfCommand.class,
-            ProbeCommand.class
+            ProbeCommand.class,
+            DisposeCommand.class
         })
 public final class Main {
 
@@ -38,7 +40,12 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Main());
+        return around(new Main());
+    }
+
+    /** One command with the manners of all. */
+    public static CommandLine around(Object command) {
+        CommandLine line = new CommandLine(command);
         line.setParameterExceptionHandler(OneLine::usage);
         line.setExecutionExceptionHandler(OneLine::failure);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -46,6 +46,9 @@ final class RunCommand implements Callable<Integer> {
         ConsoleMain.Options options = new ConsoleMain.Options(kiosk);
         try {
             Optional<SiteFolder> fresh = Optional.ofNullable(newSite).map(SiteFolder::new);
+            if (fresh.isPresent()) {
+                SettingsFile.requireInUse(fresh.get());
+            }
             if (fresh.isPresent() && !Files.exists(fresh.get().settings())) {
                 return ConsoleMain.newSite(fresh.get(), options);
             }

@@ -12,7 +12,7 @@ import jp.denwaban.site.SiteFolder;
 import org.jspecify.annotations.Nullable;
 
 /** Held while a console of this site runs: the people database has one writer. */
-final class ConsoleLock implements AutoCloseable {
+public final class ConsoleLock implements AutoCloseable {
     private final FileChannel channel;
 
     private ConsoleLock(FileChannel channel) {
@@ -24,7 +24,7 @@ final class ConsoleLock implements AutoCloseable {
      *
      * @throws SiteException S-08 another console runs, S-09 the folder cannot be written
      */
-    static ConsoleLock take(SiteFolder site) throws SiteException {
+    public static ConsoleLock take(SiteFolder site) throws SiteException {
         try {
             Files.createDirectories(site.run());
             Path file = site.run().resolve("console.lock");

@@ -42,6 +42,11 @@ public final class DiskGauge {
             return percent < WARN_FREE_PERCENT ? Level.WARN : Level.GOOD;
         }
 
+        /** Free bytes above the mark at which answering stops; 0 below it. */
+        public long roomBytes() {
+            return Math.max(0, freeBytes - totalBytes / 100 * STOP_FREE_PERCENT);
+        }
+
         public int usedPercent() {
             return (int) (100 - 100L * freeBytes / Math.max(1, totalBytes));
         }

@@ -21,6 +21,9 @@ public final class RecordingStore {
      */
     public static final int WRITER_THREADS = 4;
 
+    /** Of one call: voice that waits for the disk at most. */
+    public static final int MOST_QUEUED_RECORDS = RecordingQueue.MOST_AUDIO;
+
     private final Disk disk;
     private final Path folder;
     private final Supplier<OrganisationKey> organisation;

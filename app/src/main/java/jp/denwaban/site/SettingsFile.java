@@ -44,9 +44,10 @@ public final class SettingsFile {
      * What the wizard decided. The file is never changed by reading it.
      *
      * @throws SiteException S-01 none there, S-02 damaged, S-03 of a later version, S-04 a value
-     *     that cannot be
+     *     that cannot be, X-01 the site is being erased
      */
     public static SiteSettings read(SiteFolder site) throws SiteException {
+        requireInUse(site);
         Path file = site.settings();
         if (!Files.exists(file)) {
             throw new SiteException("S-01", "設定ファイルがありません。初期設定を行ってください。場所: " + file + " ");
@@ -57,6 +58,19 @@ public final class SettingsFile {
         }
         SettingsRules.check(settings);
         return settings;
+    }
+
+    /**
+     * Passes unless the erasure of the site has begun: from then on nobody serves or uses it.
+     *
+     * @throws SiteException X-01
+     */
+    public static void requireInUse(SiteFolder site) throws SiteException {
+        if (Files.exists(site.disposal())) {
+            throw new SiteException(
+                    "X-01",
+                    "この所属は返却・修理・廃棄のための消去を始めています。応答も利用もできません。" + "denwaban dispose で消去を終わらせてください。");
+        }
     }
 
     /** Replaces the file as a whole: a reader sees the old one or the new one. */

@@ -63,4 +63,9 @@ public record SiteFolder(Path root) {
     public Path log() {
         return root.resolve("log");
     }
+
+    /** How far its erasure has come; there while and after everything of the site is erased. */
+    public Path disposal() {
+        return root.resolve("disposal");
+    }
 }

@@ -58,14 +58,25 @@ public record Snapshot(
     /**
      * The volume that holds the recordings.
      *
-     * @param fifteenDayBytes forecast need of 15 days at the present rate, 0 while unknown
+     * @param forecast absent while nothing has been recorded that would tell
      */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Disk(
             int usedPercent,
             long freeBytes,
             int warnFreePercent,
             int alarmFreePercent,
-            long fifteenDayBytes) {}
+            Optional<Forecast> forecast) {}
+
+    /**
+     * How long the volume will do at the present rate.
+     *
+     * @param fifteenDayBytes need of the 15 days that recordings are kept
+     * @param enough whether they all find room, those that are there already included
+     * @param daysLeft days of recordings for which there is room before answering stops
+     * @param observedDays whole days it is drawn from; 0 on the first day
+     */
+    public record Forecast(long fifteenDayBytes, boolean enough, long daysLeft, int observedDays) {}
 
     /**
      * The guidance of the day, in order, covering 0:00 to 24:00.

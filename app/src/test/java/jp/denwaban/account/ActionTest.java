@@ -18,6 +18,7 @@ class ActionTest {
                     Action.REGISTER_MEDIUM,
                     Action.CHANGE_GUIDANCE,
                     Action.CORRECT_DATE,
+                    Action.DISPOSE_SITE,
                     Action.MANAGE_PEOPLE,
                     Action.REENROL_PERSON,
                     Action.RELEASE_PERSON,

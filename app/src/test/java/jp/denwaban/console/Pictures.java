@@ -341,7 +341,15 @@ public final class Pictures {
     }
 
     private static Disk disk(int used, int freeGb) {
-        return new Disk(used, freeGb * 1_000_000_000L, 20, 10, 31_000_000_000L);
+        // A station's 31 GB in fifteen days, seen for two weeks.
+        long day = 31_000_000_000L / 15;
+        long free = freeGb * 1_000_000_000L;
+        return new Disk(
+                used,
+                free,
+                20,
+                10,
+                Optional.of(new Snapshot.Forecast(31_000_000_000L, true, free / day, 14)));
     }
 
     private static Guidance guidance() {

@@ -280,6 +280,68 @@ class RecordingStoreTest {
         assertThat(recording.caller()).isEqualTo(Sounds.afterMuLaw(voice));
     }
 
+    /** At whichever step the disk runs full: what was called durable opens, the end is told. */
+    @Test
+    void whereverADiskRunsFullWhatWasAcknowledgedStaysAndTheEndIsSaid() throws Exception {
+        disk.freeBytes(0);
+        short[] voice = Sounds.noise(3, 12_000); // 1.5 s
+        int steps = Integer.MAX_VALUE;
+        for (int fullFrom = 0; fullFrom < steps; fullFrom++) {
+            int full = fullFrom;
+            AtomicInteger taken = new AtomicInteger();
+            disk.trouble(
+                    (step, name) -> {
+                        boolean needsRoom = step.equals("write") || step.equals("create");
+                        if (needsRoom && taken.getAndIncrement() >= full) {
+                            throw new IOException("No space left on device");
+                        }
+                    });
+            AtomicInteger acknowledged = new AtomicInteger();
+            List<String> ends = new ArrayList<>();
+            CallFile file =
+                    store.begin(
+                            new CallNumber(100 + full),
+                            2,
+                            new CallFile.Listener() {
+                                @Override
+                                public void durable(long atNanos) {
+                                    acknowledged.incrementAndGet();
+                                }
+
+                                @Override
+                                public void sealed(Seal seal) {
+                                    ends.add("sealed");
+                                }
+
+                                @Override
+                                public void failed(String faultCode) {
+                                    ends.add(faultCode);
+                                }
+                            });
+            file.meta(Metas.ringing(100 + full));
+            Sounds.speak(file, voice, voice);
+            file.finish(Metas.ended(100 + full));
+
+            String name = "%08d.sealed".formatted(100 + full);
+            long there =
+                    Files.exists(folder.resolve(name))
+                            ? SealedFileReader.scan(new FileDisk(), folder.resolve(name))
+                                    .seal()
+                                    .map(Seal::records)
+                                    .orElse(0L)
+                            : 0;
+            assertThat(there).as("full at %d", full).isGreaterThanOrEqualTo(acknowledged.get());
+            assertThat(ends).as("full at %d", full).hasSize(1);
+            if (taken.get() <= full) {
+                assertThat(ends).containsExactly("sealed");
+                steps = full;
+            } else {
+                assertThat(ends).containsExactly("D-02");
+            }
+        }
+        assertThat(steps).as("header, records, META and END").isGreaterThan(6);
+    }
+
     @Test
     void aDiskThatFailsEveryTimeEndsTheRecordingAfterAFewParts() {
         disk.trouble(

@@ -84,7 +84,12 @@ class WireTest {
                 Snapshot.Mode.IN_SERVICE,
                 Collections.nCopies(lines, line),
                 new Snapshot.Today(9, 5, 3, 1, 0, 0, Collections.nCopies(24, 0)),
-                new Snapshot.Disk(41, 90_000_000_000L, 20, 10, 0),
+                new Snapshot.Disk(
+                        41,
+                        90_000_000_000L,
+                        20,
+                        10,
+                        Optional.of(new Snapshot.Forecast(31_000_000_000L, true, 43, 2))),
                 new Snapshot.Guidance(
                         "執務時間内の案内",
                         3,

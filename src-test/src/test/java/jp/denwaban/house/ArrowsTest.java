@@ -249,6 +249,7 @@ class ArrowsTest {
                         "jp.denwaban.console..",
                         "jp.denwaban.wire..",
                         "jp.denwaban.disk..",
+                        "jp.denwaban.disposal..",
                         "jp.denwaban.site..",
                         "jp.denwaban.demo..",
                         "jp.denwaban.cli..")

@@ -44,6 +44,7 @@ class LauncherTest {
                         "verify",
                         "dtmf",
                         "probe",
+                        "dispose",
                         "bench");
     }
 

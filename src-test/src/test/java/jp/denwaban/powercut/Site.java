@@ -2,12 +2,16 @@ package jp.denwaban.powercut;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Set;
+import jp.denwaban.disk.ReservedDisk;
 
 /** A place in the program from which something is forced: {@code AuditChain.writeDurably:98}. */
 public record Site(String text) implements Comparable<Site> {
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final Set<String> DISKS =
-            Set.of(RecordedDisk.class.getName(), Site.class.getName());
+            Set.of(
+                    RecordedDisk.class.getName(),
+                    ReservedDisk.class.getName(),
+                    Site.class.getName());
 
     /** The nearest caller that is not the disk. */
     static Site ofCaller() {

@@ -1,5 +1,6 @@
 package jp.denwaban.powercut;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,6 +105,16 @@ final class Volume {
         return files.values().stream()
                 .map(Contents::safe)
                 .anyMatch(safe -> Arrays.mismatch(safe, beginning) == beginning.length);
+    }
+
+    /** Whether these bytes are safe anywhere, also in a file without a name. */
+    boolean holdsAnywhere(byte[] part) {
+        String text = new String(part, StandardCharsets.ISO_8859_1);
+        return files.values().stream()
+                .anyMatch(
+                        each ->
+                                new String(each.safe(), StandardCharsets.ISO_8859_1)
+                                        .contains(text));
     }
 
     /** What the program sees of it as long as the power stays: everything. */

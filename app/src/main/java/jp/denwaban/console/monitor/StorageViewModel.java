@@ -5,15 +5,20 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import jp.denwaban.console.Strings;
+import jp.denwaban.health.DiskForecast;
 import jp.denwaban.wire.LineState;
 import jp.denwaban.wire.LineStatus;
 import jp.denwaban.wire.Snapshot;
 import jp.denwaban.wire.Snapshot.Disk;
+import jp.denwaban.wire.Snapshot.Forecast;
 
 /** 記録先と保存: how full the disk is, how long it will do, and what guards the lines. */
 public final class StorageViewModel {
     private static final double BYTES_PER_GB = 1e9;
     private static final double BYTES_PER_TB = 1e12;
+
+    /** Nobody plans further; a forecast of years would promise what no one knows. */
+    private static final long MOST_DAYS = 365;
 
     private final Strings words;
     private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>();
@@ -47,7 +52,7 @@ public final class StorageViewModel {
                         disk.usedPercent(),
                         100 - disk.warnFreePercent(),
                         100 - disk.alarmFreePercent(),
-                        words.text("storage.free", bytes(disk.freeBytes())),
+                        free(disk),
                         forecast(disk),
                         watchdog(snapshot.lines()),
                         bypass(snapshot.lines()),
@@ -57,14 +62,39 @@ public final class StorageViewModel {
                                         : "storage.clock.good")));
     }
 
+    private String free(Disk disk) {
+        String free = bytes(disk.freeBytes());
+        return disk.forecast()
+                .map(known -> words.text("storage.free.days", free, daysLeft(known)))
+                .orElseGet(() -> words.text("storage.free", free));
+    }
+
+    private String daysLeft(Forecast known) {
+        return known.daysLeft() > MOST_DAYS
+                ? words.text("storage.days.many", Long.toString(MOST_DAYS))
+                : words.text("storage.days", Long.toString(known.daysLeft()));
+    }
+
+    /** Of fewer days than the forecast likes it says of how many. */
     private String forecast(Disk disk) {
-        if (disk.fifteenDayBytes() == 0) {
+        if (disk.forecast().isEmpty()) {
             return words.text("storage.forecast.unknown");
         }
-        boolean enough = disk.fifteenDayBytes() < disk.freeBytes();
-        return words.text(
-                enough ? "storage.forecast.enough" : "storage.forecast.short",
-                bytes(disk.fifteenDayBytes()));
+        Forecast known = disk.forecast().get();
+        String need = bytes(known.fifteenDayBytes());
+        String verdict =
+                words.text(
+                        known.enough() ? "storage.forecast.enough" : "storage.forecast.short",
+                        need);
+        if (known.observedDays() >= DiskForecast.LOOK_BACK_DAYS) {
+            return verdict;
+        }
+        return known.observedDays() == 0
+                ? words.text("storage.forecast.first-day", verdict)
+                : words.text(
+                        "storage.forecast.few-days",
+                        verdict,
+                        Integer.toString(known.observedDays()));
     }
 
     private String watchdog(List<LineStatus> lines) {

@@ -20,6 +20,7 @@ public final class Regulation {
                     "ROTATE_KEYS",
                     "RENEW_ENVELOPE",
                     "SUSPECT_LEAK",
+                    "DISPOSE_SITE",
                     "CHANGE_SETTINGS",
                     "CORRECT_DATE");
 
