@@ -66,15 +66,15 @@ public record SealedRecord(byte[] bytes) {
         byte[] plaintext = new byte[PLAINTEXT];
         ByteBuffer.wrap(plaintext).putInt(content.length).put(content);
         byte[] clear = place.bytes();
-        byte[] sealed =
-                AesGcm.seal(
-                        keys.of(place.kind()),
+        ByteBuffer out = ByteBuffer.allocate(BYTES).put(clear);
+        keys.sealing(place.kind())
+                .seal(
                         nonce(place.index(), place.last()),
                         additionalData(keys.headerHash(), clear),
-                        plaintext);
+                        plaintext,
+                        out.array(),
+                        SEALED);
         Arrays.fill(plaintext, (byte) 0);
-        ByteBuffer out = ByteBuffer.allocate(BYTES).put(clear);
-        out.position(SEALED).put(sealed);
         SealedRecord record = new SealedRecord(out.array());
         out.putInt(CRC, record.computedCrc());
         return record;

@@ -10,7 +10,12 @@ import jp.denwaban.bench.Settings;
 /** {@code denwaban bench custody}: its parts, one after the other. */
 public final class CustodyBench implements Bench {
     private static final List<Part> PARTS =
-            List.of(new KillPart(), new PowerPart(), new TamperPart(), new TimePart());
+            List.of(
+                    new KillPart(),
+                    new PowerPart(),
+                    new TamperPart(),
+                    new TimePart(),
+                    new SpeedPart());
 
     @Override
     public String name() {
