@@ -27,7 +27,7 @@ public final class GcmKey {
     }
 
     /**
-     * Seals a whole message.
+     * Seals a whole message. A nonce that was the last one's is a broken assumption.
      *
      * @param out gets the ciphertext from {@code at} on, as long as the plaintext, and the tag
      */
@@ -38,7 +38,7 @@ public final class GcmKey {
             cipher.updateAAD(aad);
             cipher.doFinal(plaintext, 0, plaintext.length, out, at);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has AES-256-GCM", e);
+            throw new IllegalStateException("a nonce came again, or this JDK has no GCM", e);
         }
     }
 }

@@ -3,7 +3,6 @@ package jp.denwaban.recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import jp.denwaban.call.CallNumber;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.vault.OrganisationKey;
@@ -36,7 +35,7 @@ public final class BareSealing implements AutoCloseable {
 
     /** Half a second of both legs, as the queue hands it over; not changed. */
     public void write(byte[] muLaw) throws IOException {
-        part.write(new RecordContent.Audio(position, Arrays.copyOf(muLaw, muLaw.length)), DAY);
+        part.write(new RecordContent.Audio(position, muLaw), DAY);
         position += SealedRecord.SAMPLES;
     }
 

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jp.denwaban.bench.BenchException;
 import jp.denwaban.health.NamedThread;
 
 /** A folder for what a bench writes; gone afterwards, also when the bench is told to end early. */
 final class Scratch implements AutoCloseable {
+    /** The kernel takes a process away within this, or never. */
+    private static final long ENDS_SECONDS = 5;
+
     private final Path folder;
 
     private Scratch(Path folder) {
@@ -50,7 +54,15 @@ final class Scratch implements AutoCloseable {
         return folder;
     }
 
+    /** Processes of ours must not go on writing where it is removed. */
     private void removeAtTheEnd() {
+        ProcessHandle.current()
+                .descendants()
+                .forEach(
+                        process -> {
+                            process.destroyForcibly();
+                            process.onExit().orTimeout(ENDS_SECONDS, TimeUnit.SECONDS).join();
+                        });
         try {
             remove();
         } catch (IOException e) {
