@@ -101,7 +101,9 @@ final class Boot implements AutoCloseable {
             if (!keys.damaged().isEmpty()) {
                 alarms.raise(2, clock.instant(), PERSON_DAMAGED, Optional.empty());
             }
-            CallIndex index = IndexRepair.openOrSetAside(site.index(), this::indexWasDamaged);
+            CallIndex index =
+                    IndexRepair.openOrSetAside(
+                            site.index(), clock.businessDay(), this::indexWasDamaged);
             Epoch epoch =
                     new Epochs(disk, site.keys())
                             .begin(keys.organisation(), clock.instant(), new SecureRandom());

@@ -74,11 +74,15 @@ final class IndexRepair {
      */
     record Found(long lastNumber, int entered, int cut, int headless) {}
 
-    /** Opens the index; a damaged one is moved aside, to be looked at, and a new one begun. */
-    static CallIndex openOrSetAside(Path file, Runnable setAside)
+    /**
+     * Opens the index; a damaged one is moved aside, to be looked at, and a new one begun.
+     *
+     * @param today what the start will read of it is tried first
+     */
+    static CallIndex openOrSetAside(Path file, LocalDate today, Runnable setAside)
             throws IndexException, IOException {
         try {
-            return CallIndex.openForWriting(file);
+            return readable(file, today);
         } catch (IndexException damaged) {
             if (!Files.exists(file)) {
                 throw damaged;
@@ -93,6 +97,17 @@ final class IndexRepair {
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
             setAside.run();
             return CallIndex.openForWriting(file);
+        }
+    }
+
+    private static CallIndex readable(Path file, LocalDate today) throws IndexException {
+        CallIndex index = CallIndex.openForWriting(file);
+        try {
+            index.readThrough(today);
+            return index;
+        } catch (IndexException e) {
+            index.close();
+            throw e;
         }
     }
 

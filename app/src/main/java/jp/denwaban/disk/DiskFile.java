@@ -5,7 +5,10 @@ import java.io.IOException;
 /** One open file of a {@link Disk}. What was written is durable only after {@link #force}. */
 public interface DiskFile extends AutoCloseable {
 
-    /** Writes all bytes at this position; the file grows as needed. */
+    /**
+     * Writes all bytes at this position; the file grows as needed. They stay the caller's, who may
+     * change them as soon as this returns.
+     */
     void write(byte[] bytes, long position) throws IOException;
 
     /**

@@ -57,24 +57,27 @@ public sealed interface RecordContent {
     }
 
     default byte[] bytes() {
+        ByteBuffer out = ByteBuffer.allocate(SealedRecord.LONGEST_CONTENT);
+        put(out);
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    /**
+     * Writes itself, as in the table above; at most {@value SealedRecord#LONGEST_CONTENT} bytes.
+     */
+    default void put(ByteBuffer out) {
         if (this instanceof Meta meta) {
-            return MetaText.write(meta.meta());
+            byte[] text = MetaText.write(meta.meta());
+            out.put(text);
+            Arrays.fill(text, (byte) 0);
+        } else if (this instanceof Audio audio) {
+            out.putLong(audio.position()).put(audio.muLaw());
+        } else if (this instanceof Gap gap) {
+            out.putLong((long) code(gap.reason()) << 56).putLong(gap.from()).putLong(gap.to());
+        } else {
+            End end = (End) this;
+            out.putLong(end.records()).putLong(end.position());
         }
-        if (this instanceof Audio audio) {
-            return ByteBuffer.allocate(8 + audio.muLaw().length)
-                    .putLong(audio.position())
-                    .put(audio.muLaw())
-                    .array();
-        }
-        if (this instanceof Gap gap) {
-            return ByteBuffer.allocate(24)
-                    .put((byte) code(gap.reason()))
-                    .putLong(8, gap.from())
-                    .putLong(16, gap.to())
-                    .array();
-        }
-        End end = (End) this;
-        return ByteBuffer.allocate(16).putLong(end.records()).putLong(end.position()).array();
     }
 
     /** Empty if the bytes cannot be a content of this kind. */

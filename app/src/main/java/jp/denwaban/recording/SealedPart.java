@@ -1,10 +1,12 @@
 package jp.denwaban.recording;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.DiskFile;
 import jp.denwaban.vault.OrganisationKey;
@@ -24,11 +26,16 @@ final class SealedPart implements AutoCloseable {
     private final SealedName name;
     private final DiskFile file;
     private final FileKeys keys;
+
+    // Room for one record, used again and again: half a second must not cost more than its cipher.
+    private final byte[] plaintext = new byte[SealedRecord.PLAINTEXT];
+    private final byte[] record = new byte[SealedRecord.BYTES];
+
     private int records;
     private long firstPosition = -1;
     private long position;
     private LocalDate day;
-    private String lastTagHex = "";
+    private byte[] lastTag = {};
 
     private SealedPart(SealedName name, DiskFile file, FileKeys keys, LocalDate day) {
         this.name = name;
@@ -90,17 +97,23 @@ final class SealedPart implements AutoCloseable {
     void write(RecordContent content, LocalDate recordDay) throws IOException {
         RecordKind kind = content.kind();
         boolean last = kind == RecordKind.END;
-        byte[] plain = content.bytes();
-        SealedRecord record =
-                SealedRecord.seal(
-                        keys, new SealedRecord.Place(records, kind, last, recordDay), plain);
-        Arrays.fill(plain, (byte) 0);
-        file.write(record.bytes(), SealedHeader.BYTES + (long) records * SealedRecord.BYTES);
+        frame(content);
+        SealedRecord.seal(
+                keys, new SealedRecord.Place(records, kind, last, recordDay), plaintext, record);
+        Arrays.fill(plaintext, (byte) 0);
+        file.write(record, SealedHeader.BYTES + (long) records * SealedRecord.BYTES);
         file.force();
         records++;
         day = recordDay;
-        lastTagHex = record.tagHex();
+        lastTag = Arrays.copyOfRange(record, SealedRecord.TAG, SealedRecord.BYTES);
         advance(content);
+    }
+
+    /** Behind the content the room is zeros: it was wiped. */
+    private void frame(RecordContent content) {
+        ByteBuffer out = ByteBuffer.wrap(plaintext).position(Integer.BYTES);
+        content.put(out);
+        out.putInt(0, out.position() - Integer.BYTES);
     }
 
     private void advance(RecordContent content) {
@@ -127,7 +140,12 @@ final class SealedPart implements AutoCloseable {
     /** What is durable. */
     Seal seal() {
         long samples = firstPosition < 0 ? 0 : position - firstPosition;
-        return new Seal(name.fileName(), day, records, RecordContent.duration(samples), lastTagHex);
+        return new Seal(
+                name.fileName(),
+                day,
+                records,
+                RecordContent.duration(samples),
+                HexFormat.of().formatHex(lastTag));
     }
 
     @Override

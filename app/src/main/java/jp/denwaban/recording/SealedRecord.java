@@ -37,11 +37,11 @@ public record SealedRecord(byte[] bytes) {
     public static final int SAMPLES = 4000;
 
     static final int LONGEST_CONTENT = 8156;
-    private static final int PLAINTEXT = 8160;
+    static final int PLAINTEXT = 8160;
     private static final int CLEAR = 12;
     private static final int CRC = 12;
     private static final int SEALED = 16;
-    private static final int TAG = BYTES - AesGcm.TAG_BYTES;
+    static final int TAG = BYTES - AesGcm.TAG_BYTES;
 
     public SealedRecord {
         if (bytes.length != BYTES) {
@@ -59,25 +59,36 @@ public record SealedRecord(byte[] bytes) {
         }
     }
 
+    /** One record in memory of its own. */
     static SealedRecord seal(FileKeys keys, Place place, byte[] content) {
         if (content.length > LONGEST_CONTENT) {
             throw new IllegalArgumentException("content of " + content.length + " bytes");
         }
         byte[] plaintext = new byte[PLAINTEXT];
         ByteBuffer.wrap(plaintext).putInt(content.length).put(content);
+        byte[] record = new byte[BYTES];
+        seal(keys, place, plaintext, record);
+        Arrays.fill(plaintext, (byte) 0);
+        return new SealedRecord(record);
+    }
+
+    /**
+     * The same where there is room already.
+     *
+     * @param plaintext length, content and zeros, as in the table above
+     * @param record gets all bytes of the record
+     */
+    static void seal(FileKeys keys, Place place, byte[] plaintext, byte[] record) {
         byte[] clear = place.bytes();
-        byte[] sealed =
-                AesGcm.seal(
-                        keys.of(place.kind()),
+        System.arraycopy(clear, 0, record, 0, CLEAR);
+        keys.sealing(place.kind())
+                .seal(
                         nonce(place.index(), place.last()),
                         additionalData(keys.headerHash(), clear),
-                        plaintext);
-        Arrays.fill(plaintext, (byte) 0);
-        ByteBuffer out = ByteBuffer.allocate(BYTES).put(clear);
-        out.position(SEALED).put(sealed);
-        SealedRecord record = new SealedRecord(out.array());
-        out.putInt(CRC, record.computedCrc());
-        return record;
+                        plaintext,
+                        record,
+                        SEALED);
+        ByteBuffer.wrap(record).putInt(CRC, Digests.crc32cAround(record, CRC, SEALED));
     }
 
     /** The content; empty if anything under the tag is not what was sealed. */

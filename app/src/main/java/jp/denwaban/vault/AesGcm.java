@@ -18,6 +18,8 @@ public final class AesGcm {
     public static final int NONCE_BYTES = 12;
     public static final int TAG_BYTES = 16;
 
+    static final String NAME = "AES/GCM/NoPadding";
+
     private AesGcm() {}
 
     public static byte[] seal(byte[] key, byte[] nonce, byte[] aad, byte[] plaintext) {
@@ -44,7 +46,7 @@ public final class AesGcm {
 
     private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] aad)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(NAME);
         cipher.init(
                 mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(8 * TAG_BYTES, nonce));
         cipher.updateAAD(aad);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.DateTimeException;
 
 /** Messages as lines of JSON and back. One line never exceeds {@value #LONGEST_LINE} bytes. */
 public final class Wire {
@@ -56,7 +57,8 @@ public final class Wire {
                 throw new WireException("the word null is not a message");
             }
             return value;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | DateTimeException e) {
+            // A time beyond all times comes out of the JSON library as it is.
             throw new WireException("not a message of version " + VERSION, e);
         }
     }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +65,9 @@ class IndexRepairTest {
 
     private List<String> start(Disk disk) throws Exception {
         epoch++;
-        try (CallIndex index = IndexRepair.openOrSetAside(site.folder.index(), () -> {});
+        try (CallIndex index =
+                        IndexRepair.openOrSetAside(
+                                site.folder.index(), LocalDate.of(2026, 4, 1), () -> {});
                 AuditChain chain = site.chain(epoch)) {
             long before = chain.head();
             SiteClock clock = SiteClock.start(root.resolve("floor"), () -> now, () -> 0);
@@ -118,6 +124,21 @@ class IndexRepairTest {
         byte[] pages = Files.readAllBytes(site.folder.index());
         Arrays.fill(pages, PAGE, pages.length, (byte) 0x5A);
         Files.write(site.folder.index(), pages);
+
+        start();
+
+        assertThat(rows()).isEqualTo(before);
+        assertThat(root.resolve("index-damaged-1.db")).exists();
+    }
+
+    /** SQLite finds nothing wrong with a text of ten letters; who reads it as a day would fall. */
+    @Test
+    void anIndexWithADayThatIsNoneIsSetAsideAndMadeAnew() throws Exception {
+        List<IndexedFile> before = rows();
+        try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + site.folder.index());
+                Statement statement = raw.createStatement()) {
+            assertThat(statement.executeUpdate("update call set day = '2026-04-31'")).isPositive();
+        }
 
         start();
 

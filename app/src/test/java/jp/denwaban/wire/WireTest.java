@@ -56,6 +56,13 @@ class WireTest {
         assertThatThrownBy(() -> Wire.readClient("[1,")).isInstanceOf(WireException.class);
         assertThatThrownBy(() -> Wire.readClient("null")).isInstanceOf(WireException.class);
         assertThatThrownBy(() -> Wire.readClient("")).isInstanceOf(WireException.class);
+        // One second after the last one that java.time knows.
+        assertThatThrownBy(
+                        () ->
+                                Wire.readClient(
+                                        "{\"type\":\"confirm-clock\",\"request\":1,"
+                                                + "\"told\":31556889864403200}"))
+                .isInstanceOf(WireException.class);
     }
 
     private static Snapshot snapshot(int lines) {

@@ -26,6 +26,7 @@ import jp.denwaban.recording.CallFile;
 import jp.denwaban.recording.CallMeta;
 import jp.denwaban.recording.RecordingStore;
 import jp.denwaban.recording.Seal;
+import jp.denwaban.recording.SealedName;
 import jp.denwaban.recording.retention.ErasureReport;
 import jp.denwaban.recording.retention.ErasureReports;
 import jp.denwaban.recording.retention.Holds;
@@ -40,6 +41,7 @@ public final class KeptSite implements AutoCloseable {
     private static final Duration FRAME = Duration.ofMillis(LineAudio.FRAME_MILLIS);
 
     final SiteFolder folder;
+    private final Disk disk;
     final VirtualTime time = new VirtualTime();
     Holds holds = Holds.NONE;
     UnaryOperator<Disk> retentionDisk = disk -> disk;
@@ -59,6 +61,12 @@ public final class KeptSite implements AutoCloseable {
 
     /** Boots a site that was made before. */
     public KeptSite(SiteFolder folder, Instant now) throws Exception {
+        this(folder, now, new FileDisk());
+    }
+
+    /** On another disk than the machine's. */
+    KeptSite(SiteFolder folder, Instant now, Disk disk) throws Exception {
+        this.disk = disk;
         this.folder = folder;
         this.wall = now;
         Files.createDirectories(folder.run());
@@ -66,12 +74,11 @@ public final class KeptSite implements AutoCloseable {
     }
 
     void start() throws Exception {
-        boot = new Boot(folder, () -> wall, new World(time, Optional.empty(), AtOnce::new));
+        boot = new Boot(folder, () -> wall, new World(time, Optional.empty(), AtOnce::new, disk));
         kept = boot.open();
         registrar =
                 new Registrar(
                         kept.index(), kept.chain(), boot.clock, time, kept.found().lastNumber());
-        Disk disk = new FileDisk();
         InstantSource stamps = () -> stampsStart ? callBegan : boot.clock.instant();
         store =
                 RecordingStore.open(
@@ -158,17 +165,29 @@ public final class KeptSite implements AutoCloseable {
     }
 
     private List<Seal> tape(CallNumber number, Duration length, Beside beside) throws Exception {
-        callBegan = boot.clock.instant();
         List<Seal> seals = new ArrayList<>();
-        CallFile file = store.begin(number, 1, new Ears(seals));
+        talk(number, length, beside, new Ears(seals)).finish(meta(number));
+        return seals;
+    }
+
+    /** A call that talks so long and that nothing ends: as a kill leaves it. */
+    String open(Duration length) throws Exception {
+        CallNumber number = registrar.nextNumber();
+        talk(number, length, () -> {}, new Ears(new ArrayList<>()));
+        return new SealedName(number, 0).fileName();
+    }
+
+    private CallFile talk(CallNumber number, Duration length, Beside beside, Ears ears)
+            throws Exception {
+        callBegan = boot.clock.instant();
+        CallFile file = store.begin(number, 1, ears);
         file.meta(meta(number));
         for (long frame = length.dividedBy(FRAME); frame > 0; frame--) {
             file.audio(noise(frame), noise(frame + 1));
             pass(FRAME);
             beside.happens();
         }
-        file.finish(meta(number));
-        return seals;
+        return file;
     }
 
     /** A call, and what else happens with each of its frames. */

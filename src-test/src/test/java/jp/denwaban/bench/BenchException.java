@@ -4,6 +4,10 @@ package jp.denwaban.bench;
 public final class BenchException extends Exception {
     private static final long serialVersionUID = 1;
 
+    public BenchException(String message) {
+        super(message);
+    }
+
     public BenchException(String message, Throwable cause) {
         super(message, cause);
     }

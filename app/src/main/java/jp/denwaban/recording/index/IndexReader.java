@@ -3,6 +3,7 @@ package jp.denwaban.recording.index;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,6 +56,22 @@ public class IndexReader implements AutoCloseable {
     /** Files that are not erased: of as many days as records are kept, and missing ones. */
     public final List<IndexedFile> kept() throws IndexException {
         return files("where state <> 'ERASED'");
+    }
+
+    /**
+     * Reads what a start goes by, so that damage which SQLite does not see shows here, and not in
+     * the middle of the start.
+     *
+     * @throws IndexException what stands there cannot be understood
+     */
+    public final void readThrough(LocalDate today) throws IndexException {
+        kept();
+        read(
+                () ->
+                        handle.createQuery("select * from call where erased_on is null")
+                                .map((row, context) -> call(row))
+                                .list());
+        sums(today);
     }
 
     private List<IndexedFile> files(String which) throws IndexException {
@@ -130,7 +147,8 @@ public class IndexReader implements AutoCloseable {
     static <T> T read(Supplier<T> query) throws IndexException {
         try {
             return query.get();
-        } catch (JdbiException e) {
+        } catch (JdbiException | DateTimeException | IllegalArgumentException e) {
+            // A day that is none, an outcome that nobody knows: damage where SQLite sees only text.
             throw new IndexException("the index cannot be read", e);
         }
     }

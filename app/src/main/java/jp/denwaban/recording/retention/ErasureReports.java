@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -75,6 +76,9 @@ public final class ErasureReports {
                 throw new IOException("a report of another version");
             }
             return Optional.of(report);
+        } catch (DateTimeException e) {
+            // A day beyond all days comes out of the JSON library as it is.
+            throw new IOException("a report with a day that is none", e);
         }
     }
 

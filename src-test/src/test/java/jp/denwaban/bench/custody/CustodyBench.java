@@ -15,7 +15,8 @@ public final class CustodyBench implements Bench {
                     new PowerPart(),
                     new TamperPart(),
                     new TimePart(),
-                    new MemoryPart());
+                    new MemoryPart(),
+                    new SpeedPart());
 
     @Override
     public String name() {

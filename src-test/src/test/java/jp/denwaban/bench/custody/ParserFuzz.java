@@ -23,9 +23,9 @@ import jp.denwaban.vault.Digests;
 import jp.denwaban.vault.Epoch;
 
 /**
- * Spoilt bytes for what reads a sealed file, the content of its records, a segment of the chain and
- * the details of its entries. Half of them have a mended CRC, so that they come farther. One
- * thread's; execution n of a seed is always the same.
+ * Spoilt bytes for what reads a sealed file, the content of its records, a segment of the chain,
+ * the details of its entries, and the files of {@link FileFuzz}. Half of them have a mended CRC, so
+ * that they come farther. One thread's; execution n of a seed is always the same.
  */
 final class ParserFuzz {
     /** The table of promises: nothing may take longer. */
@@ -40,12 +40,14 @@ final class ParserFuzz {
     private final byte[] sealed;
     private final byte[] segment;
     private final byte[] metaText;
+    private final FileFuzz others;
 
     ParserFuzz(Keyed keyed, long seed) {
         this.seed = seed;
         this.sealed = Sample.make(keyed.organisation(), 7, 1).bytes();
         this.segment = chain();
         this.metaText = new RecordContent.Meta(Sample.meta(7)).bytes();
+        this.others = new FileFuzz(keyed.files());
     }
 
     private static byte[] chain() {
@@ -75,11 +77,17 @@ final class ParserFuzz {
         Random random = new Random(seed + n);
         long began = System.nanoTime();
         try {
-            switch (random.nextInt(10)) {
-                case 0, 1 -> sealedFile(random);
-                case 2, 3, 4, 5 -> content(random);
-                case 6 -> details(random);
-                default -> segment(random);
+            int drawn = random.nextInt(20);
+            if (drawn < 3) {
+                sealedFile(random);
+            } else if (drawn < 9) {
+                content(random);
+            } else if (drawn < 11) {
+                details(random);
+            } else if (drawn < 16) {
+                segment(random);
+            } else {
+                others.execution(random);
             }
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return Optional.of("seed " + (seed + n) + " crash: " + e);
@@ -90,7 +98,7 @@ final class ParserFuzz {
     }
 
     private void sealedFile(Random random) {
-        byte[] spoilt = spoilt(sealed, random);
+        byte[] spoilt = FileFuzz.spoilt(sealed, random);
         if (random.nextBoolean()) {
             for (int at = 0; at + Sample.HEADER <= spoilt.length; at += step(at)) {
                 if (at < Sample.HEADER || at + Sample.RECORD <= spoilt.length) {
@@ -109,7 +117,8 @@ final class ParserFuzz {
     private void content(Random random) {
         RecordKind kind = RecordKind.values()[random.nextInt(RecordKind.values().length)];
         RecordContent.read(
-                kind, kind == RecordKind.META ? spoilt(metaText, random) : bytes(random, 40));
+                kind,
+                kind == RecordKind.META ? FileFuzz.spoilt(metaText, random) : bytes(random, 40));
     }
 
     private static void details(Random random) {
@@ -120,7 +129,7 @@ final class ParserFuzz {
     }
 
     private void segment(Random random) {
-        byte[] spoilt = spoilt(segment, random);
+        byte[] spoilt = FileFuzz.spoilt(segment, random);
         if (random.nextBoolean()) {
             mendSegment(spoilt);
         }
@@ -150,19 +159,6 @@ final class ParserFuzz {
         return canonical < 26 || canonical > 8400
                 ? 0
                 : (canonical + 72 + BLOCK - 1) / BLOCK * BLOCK;
-    }
-
-    /** Cut, and up to four bytes changed; lengths and counts stand early, so early bytes more. */
-    private static byte[] spoilt(byte[] whole, Random random) {
-        byte[] spoilt =
-                random.nextInt(4) == 0
-                        ? Arrays.copyOf(whole, random.nextInt(whole.length + 1))
-                        : whole.clone();
-        for (int hit = random.nextInt(4); hit >= 0 && spoilt.length > 0; hit--) {
-            int most = random.nextBoolean() ? spoilt.length : Math.min(spoilt.length, 1024);
-            spoilt[random.nextInt(most)] = (byte) random.nextInt();
-        }
-        return spoilt;
     }
 
     private static byte[] bytes(Random random, int most) {

@@ -18,6 +18,9 @@ final class TamperPart implements Part {
     private static final int TEN_MINUTES = 1_200;
     private static final long EXECUTIONS = 10_000_000;
 
+    /** Each is a start of its own, with a file of its own. */
+    private static final long PAGES = 4_000;
+
     /** A length that shows without a key shows with one: the keyed check contains the other. */
     private static final long KEYED_LENGTH_EVERY = 100;
 
@@ -31,40 +34,39 @@ final class TamperPart implements Part {
 
     @Override
     public List<Row> rows(Settings settings) throws BenchException, InterruptedException {
+        Progress progress = Progress.of(name(), settings);
         Keyed keyed = Keyed.make();
         long share = settings.quick() ? QUICK : 1;
         List<Row> rows = new ArrayList<>();
-        rows.addAll(threeRecords(settings, keyed, share));
-        rows.addAll(tenMinutes(settings, keyed, share));
-        rows.add(moves(settings, keyed, share));
-        rows.add(parsers(settings, keyed, share));
+        rows.addAll(threeRecords(settings, keyed, share, progress));
+        rows.addAll(tenMinutes(settings, keyed, share, progress));
+        rows.add(moves(settings, keyed, share, progress));
+        rows.add(parsers(settings, keyed, share, progress));
         rows.add(roles(settings, keyed));
-        rows.add(
-                Row.unmeasured(
-                        "parsers: attestation, database pages",
-                        "executions",
-                        null,
-                        "there is no attestation yet; database pages are SQLite's to read"));
+        rows.add(pages(settings, keyed, share, progress));
         return rows;
     }
 
     /** Every bit, every length; a tenth of them when it must be quick. */
-    private static List<Row> threeRecords(Settings settings, Keyed keyed, long share)
-            throws InterruptedException {
+    private static List<Row> threeRecords(
+            Settings settings, Keyed keyed, long share, Progress progress)
+            throws BenchException, InterruptedException {
         Tampering size = new Tampering(keyed, 1);
         SideBySide.Sum bits =
-                SideBySide.run(
+                SideBySide.pieces(
                         "three records, every bit",
                         size.bits() / share,
+                        progress,
                         () -> {
                             Tampering own = new Tampering(keyed, 1);
                             return n -> own.bit((int) (n * share + n % share));
                         },
                         settings::say);
         SideBySide.Sum lengths =
-                SideBySide.run(
+                SideBySide.pieces(
                         "three records, every length",
                         size.lengths() / share,
+                        progress,
                         () -> {
                             Tampering own = new Tampering(keyed, 1);
                             return n -> own.length((int) (n * share + n % share), true);
@@ -75,21 +77,24 @@ final class TamperPart implements Part {
                 row("three records, every length", lengths, size.lengths(), List.of()));
     }
 
-    private static List<Row> tenMinutes(Settings settings, Keyed keyed, long share)
-            throws InterruptedException {
+    private static List<Row> tenMinutes(
+            Settings settings, Keyed keyed, long share, Progress progress)
+            throws BenchException, InterruptedException {
         SideBySide.Sum bits =
-                SideBySide.run(
+                SideBySide.pieces(
                         "ten minutes, bits",
                         DRAWN / share,
+                        progress,
                         () -> {
                             Tampering own = new Tampering(keyed, TEN_MINUTES);
                             return n -> own.bit(drawn(settings.seed() + n, own.bits()));
                         },
                         settings::say);
         SideBySide.Sum lengths =
-                SideBySide.run(
+                SideBySide.pieces(
                         "ten minutes, lengths",
                         DRAWN / share,
+                        progress,
                         () -> {
                             Tampering own = new Tampering(keyed, TEN_MINUTES);
                             return n ->
@@ -108,12 +113,13 @@ final class TamperPart implements Part {
     }
 
     /** Of files of a few seconds; and here the mutants, which a few of everything must catch. */
-    private static Row moves(Settings settings, Keyed keyed, long share)
+    private static Row moves(Settings settings, Keyed keyed, long share, Progress progress)
             throws BenchException, InterruptedException {
         SideBySide.Sum sum =
-                SideBySide.run(
+                SideBySide.pieces(
                         "swaps, splices, headers, key streams",
                         MOVES / share,
+                        progress,
                         () -> {
                             Tampering own = new Tampering(keyed, 6);
                             return n -> {
@@ -131,12 +137,13 @@ final class TamperPart implements Part {
                 Mutants.ofTheSealedFile(keyed, settings.seed()));
     }
 
-    private static Row parsers(Settings settings, Keyed keyed, long share)
+    private static Row parsers(Settings settings, Keyed keyed, long share, Progress progress)
             throws BenchException, InterruptedException {
         SideBySide.Sum sum =
-                SideBySide.run(
+                SideBySide.pieces(
                         "parsers",
                         EXECUTIONS / share,
+                        progress,
                         () -> new ParserFuzz(keyed, settings.seed())::execution,
                         settings::say);
         return row("parsers", sum, EXECUTIONS, Mutants.ofTheChain(keyed, settings.seed()));
@@ -156,6 +163,22 @@ final class TamperPart implements Part {
                         wrong.size(),
                         Mutants.ofTheRoles(keyed, settings.seed()))
                 .asRow();
+    }
+
+    /** Pages of an index that a start meets: SQLite reads them, and the program what it says. */
+    private static Row pages(Settings settings, Keyed keyed, long share, Progress progress)
+            throws BenchException, InterruptedException {
+        SideBySide.Sum sum =
+                SideBySide.pieces(
+                        "database pages",
+                        PAGES / share,
+                        progress,
+                        () -> {
+                            PageFuzz own = new PageFuzz(keyed, settings.seed());
+                            return own::execution;
+                        },
+                        settings::say);
+        return row("database pages", sum, PAGES, List.of());
     }
 
     private static Row row(

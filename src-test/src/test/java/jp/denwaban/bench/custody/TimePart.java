@@ -36,9 +36,10 @@ final class TimePart implements Part {
     @Override
     public List<Row> rows(Settings settings) throws BenchException, InterruptedException {
         int calls = settings.quick() ? QUICK_CALLS : CALLS;
-        Result month = live(settings, DAYS, calls, Flaw.NONE);
-        Result start = live(settings, MUTANT_DAYS, MUTANT_CALLS, Flaw.START_DAY_USED);
-        Result noon = live(settings, MUTANT_DAYS, MUTANT_CALLS, Flaw.NOON_ROUND);
+        Progress progress = Progress.of(name(), settings);
+        Result month = lived(progress, settings, DAYS, calls, Flaw.NONE);
+        Result start = lived(progress, settings, MUTANT_DAYS, MUTANT_CALLS, Flaw.START_DAY_USED);
+        Result noon = lived(progress, settings, MUTANT_DAYS, MUTANT_CALLS, Flaw.NOON_ROUND);
         boolean flat = month.spreadPercent() <= FLAT_PERCENT;
         return List.of(
                 new Promise(
@@ -97,6 +98,39 @@ final class TimePart implements Part {
     private static Promise.Mutant mutant(
             Settings settings, String what, boolean caught, String test) {
         return new Promise.Mutant(what, caught, "MonthOfCallsTest." + test, settings.seed());
+    }
+
+    /** A month is one piece: ten minutes on two cores, and its days stand on one another. */
+    private static Result lived(
+            Progress progress, Settings settings, int days, int calls, Flaw flaw)
+            throws BenchException, InterruptedException {
+        if (progress.of(flaw.name()).isEmpty()) {
+            progress.done(flaw.name(), words(live(settings, days, calls, flaw)));
+        }
+        return result(progress.of(flaw.name()).get(0).split(" "));
+    }
+
+    private static String words(Result result) {
+        return "%d %d %d %d %d %d %s"
+                .formatted(
+                        result.spoken(),
+                        result.overMidnight(),
+                        result.erased(),
+                        result.early(),
+                        result.late(),
+                        result.reports(),
+                        result.spreadPercent());
+    }
+
+    private static Result result(String[] words) {
+        return new Result(
+                Long.parseLong(words[0]),
+                Integer.parseInt(words[1]),
+                Long.parseLong(words[2]),
+                Integer.parseInt(words[3]),
+                Integer.parseInt(words[4]),
+                Integer.parseInt(words[5]),
+                Double.parseDouble(words[6]));
     }
 
     private static Result live(Settings settings, int days, int calls, Flaw flaw)
