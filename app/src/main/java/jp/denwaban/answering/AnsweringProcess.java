@@ -204,6 +204,7 @@ public final class AnsweringProcess {
                                 owners.all())) {
             untilReady(owners, shared.board());
             served = true;
+            retention.begin();
             stop.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

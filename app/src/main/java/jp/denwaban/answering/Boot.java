@@ -90,7 +90,7 @@ final class Boot implements AutoCloseable {
             if (!keys.damaged().isEmpty()) {
                 alarms.raise(2, clock.instant(), PERSON_DAMAGED, Optional.empty());
             }
-            CallIndex index = IndexRepair.openOrSetAside(site.index(), this::indexWasDamaged);
+            CallIndex index = IndexRepair.openOrSetAside(disk, site, this::indexWasDamaged);
             Epoch epoch =
                     new Epochs(disk, site.keys())
                             .begin(keys.organisation(), clock.instant(), new SecureRandom());
@@ -102,7 +102,7 @@ final class Boot implements AutoCloseable {
             }
             chain.append(started(epoch, found));
             Retention.Ground ground = ground(chain, epoch);
-            new Retention(ground, new IndexDoor.Here(index), Holds.NONE).turn();
+            new Retention(ground, new IndexDoor.Here(index), Holds.NONE).begin();
             RecordingStore store =
                     RecordingStore.open(
                             disk,
