@@ -217,6 +217,7 @@ public final class AnsweringProcess {
                 watch) {
             untilReady(owners, desk.board());
             served = true;
+            retention.begin();
             stop.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

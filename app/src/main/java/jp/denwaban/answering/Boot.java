@@ -103,7 +103,11 @@ final class Boot implements AutoCloseable {
             }
             CallIndex index =
                     IndexRepair.openOrSetAside(
-                            site.index(), clock.businessDay(), this::indexWasDamaged);
+                            disk,
+                            site.index(),
+                            site.recordings(),
+                            clock.businessDay(),
+                            this::indexWasDamaged);
             Epoch epoch =
                     new Epochs(disk, site.keys())
                             .begin(keys.organisation(), clock.instant(), new SecureRandom());
@@ -115,7 +119,7 @@ final class Boot implements AutoCloseable {
             }
             chain.append(started(epoch, found));
             Retention.Ground ground = ground(chain, epoch);
-            new Retention(ground, new IndexDoor.Here(index), Holds.NONE).turn();
+            new Retention(ground, new IndexDoor.Here(index), Holds.NONE).begin();
             SealedTo sealedTo = new SealedTo(disk, site.keys(), chain, clock, keys.organisation());
             RecordingStore store =
                     RecordingStore.open(

@@ -3,6 +3,7 @@ package jp.denwaban.answering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,12 +53,17 @@ final class IndexRepair {
 
     private final Disk disk;
     private final Path recordings;
-    private final CallIndex index;
+    private final IndexDoor index;
     private final AuditChain chain;
     private final SiteClock clock;
     private int headless;
 
+    /** At a start: on the index's own thread. */
     IndexRepair(Disk disk, Path recordings, CallIndex index, AuditChain chain, SiteClock clock) {
+        this(disk, recordings, new IndexDoor.Here(index), chain, clock);
+    }
+
+    IndexRepair(Disk disk, Path recordings, IndexDoor index, AuditChain chain, SiteClock clock) {
         this.disk = disk;
         this.recordings = recordings;
         this.index = index;
@@ -75,28 +81,45 @@ final class IndexRepair {
     record Found(long lastNumber, int entered, int cut, int headless) {}
 
     /**
-     * Opens the index; a damaged one is moved aside, to be looked at, and a new one begun.
+     * Opens the index; a damaged one is moved aside, to be looked at, and a new one begun with what
+     * of the old can be read and no file tells.
      *
      * @param today what the start will read of it is tried first
+     * @throws IndexException also for an index that is whole and cannot be used: it stays
      */
-    static CallIndex openOrSetAside(Path file, LocalDate today, Runnable setAside)
+    static CallIndex openOrSetAside(
+            Disk disk, Path file, Path recordings, LocalDate today, Runnable setAside)
             throws IndexException, IOException {
         try {
             return readable(file, today);
         } catch (IndexException damaged) {
-            if (!Files.exists(file)) {
+            if (!damaged.damaged() || !Files.exists(file)) {
                 throw damaged;
             }
+            LOG.error("the index is damaged and set aside", damaged);
             int number = 1;
             while (Files.exists(SetAside.file(file, number))) {
                 number++;
             }
-            Files.move(file, SetAside.file(file, number));
+            Path aside = SetAside.file(file, number);
             // The journal belongs to the damaged file and would be played into the new one.
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+            move(beside(file, "-wal"), beside(aside, "-wal"));
+            Files.deleteIfExists(beside(file, "-shm"));
+            Files.move(file, aside);
             setAside.run();
-            return CallIndex.openForWriting(file);
+            CallIndex fresh = CallIndex.openForWriting(file);
+            fresh.salvage(aside, disk.names(recordings));
+            return fresh;
+        }
+    }
+
+    private static Path beside(Path file, String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        if (Files.exists(from)) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -114,50 +137,64 @@ final class IndexRepair {
     /** All of it, at a start: nobody writes. */
     Found repair() throws IndexException, RecordingException, AuditException, IOException {
         Recovery.sweep(disk, recordings);
-        return enterUnknown(Verifier.NO_EPOCH);
+        return enterUnknown();
     }
 
-    /**
-     * Enters files that the index does not know: of earlier starts, and of this one if they are
-     * old.
-     *
-     * @param present epoch whose files belong to calls that go on
-     */
-    Found enterUnknown(int present) throws IndexException, AuditException, IOException {
+    /** Enters all files that the index does not know. */
+    private Found enterUnknown() throws IndexException, AuditException, IOException {
         Set<String> settled = new HashSet<>();
-        for (IndexedFile known : index.kept()) {
+        for (IndexedFile known : index.ask(open -> open.kept())) {
             if (known.state() != FileState.OPEN) {
                 settled.add(known.fileName());
             }
         }
-        long last = index.lastCallNumber();
-        Map<CallNumber, List<SealedFileScan>> fresh = new TreeMap<>();
+        long last = index.ask(open -> open.lastCallNumber());
+        List<String> unknown = new ArrayList<>();
         for (String name : disk.names(recordings)) {
             Optional<SealedName> sealed = SealedName.parse(name);
             if (sealed.isPresent()) {
                 last = Math.max(last, sealed.get().call().value());
-                if (!settled.contains(name) && !erased(name)) {
-                    Path file = recordings.resolve(name);
-                    Recovery.secure(disk, file);
-                    SealedFileScan scan = SealedFileReader.scan(disk, file);
-                    if (!goesOn(scan, present)) {
-                        fresh.computeIfAbsent(sealed.get().call(), call -> new ArrayList<>())
-                                .add(scan);
-                    }
+                if (!settled.contains(name) && !gone(name)) {
+                    unknown.add(name);
                 }
+            }
+        }
+        Found found = enter(unknown, Verifier.NO_EPOCH);
+        return new Found(last, found.entered(), found.cut(), found.headless());
+    }
+
+    /**
+     * Enters these files, of earlier starts, and of this one if they are old. They are read on the
+     * caller's thread; the index is asked for one call at a time, between others' questions.
+     *
+     * @param present epoch whose files belong to calls that go on
+     * @return what it did; the last number is not looked for
+     */
+    Found enter(List<String> names, int present)
+            throws IndexException, AuditException, IOException {
+        Map<CallNumber, List<SealedFileScan>> fresh = new TreeMap<>();
+        for (String name : names) {
+            Path file = recordings.resolve(name);
+            Recovery.secure(disk, file);
+            SealedFileScan scan = SealedFileReader.scan(disk, file);
+            if (!goesOn(scan, present)) {
+                fresh.computeIfAbsent(
+                                SealedName.parse(name).orElseThrow().call(),
+                                call -> new ArrayList<>())
+                        .add(scan);
             }
         }
         int cut = 0;
         for (Map.Entry<CallNumber, List<SealedFileScan>> call : fresh.entrySet()) {
             cut += enter(call.getKey(), call.getValue()) ? 1 : 0;
         }
-        return new Found(last, fresh.size(), cut, headless);
+        return new Found(0, fresh.size(), cut, headless);
     }
 
-    private boolean erased(String name) throws IndexException {
-        return index.retention()
-                .file(name)
-                .filter(row -> row.state() == FileState.ERASED)
+    /** Erased, or missing and told: if it lies there all the same, retention's scan says so. */
+    private boolean gone(String name) throws IndexException {
+        return index.ask(open -> open.file(name))
+                .filter(row -> row.erasedOn().isPresent())
                 .isPresent();
     }
 
@@ -196,7 +233,9 @@ final class IndexRepair {
                 cut ? Optional.of(voice ? Outcome.CUT_SHORT : Outcome.FAILED) : Optional.empty();
         // Nobody began to erase what is not over, and who is known is due by his row, or not.
         boolean over =
-                clock.mayErase() && Keeping.over(day, clock.provenDay()) && !index.knows(number);
+                clock.mayErase()
+                        && Keeping.over(day, clock.provenDay())
+                        && !index.<Boolean>ask(open -> open.knows(number));
         List<IndexedFile> files = new ArrayList<>();
         for (int at = 0; at < scans.size(); at++) {
             SealedFileScan scan = scans.get(at);
@@ -211,11 +250,14 @@ final class IndexRepair {
         // The entry first: a start that ends between the two finds the file again, and then says
         // it twice; the other way round nobody would ever say it.
         chain.append(entry(number, day, cut, files));
-        index.register(
-                new IndexedCall(number, line, day, outcome, Optional.empty()),
-                Tally.UNKNOWN,
-                files,
-                clock.doubtful());
+        boolean doubtful = clock.doubtful();
+        index.<Boolean>ask(
+                open ->
+                        open.register(
+                                new IndexedCall(number, line, day, outcome, Optional.empty()),
+                                Tally.UNKNOWN,
+                                files,
+                                doubtful));
         return cut;
     }
 

@@ -4,31 +4,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.call.CallNumber;
 import jp.denwaban.recording.FileState;
 import jp.denwaban.recording.LastDay;
-import jp.denwaban.recording.Seal;
 import jp.denwaban.recording.SealedFileReader;
 import jp.denwaban.recording.SealedName;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexedCall;
 import jp.denwaban.recording.index.IndexedFile;
+import jp.denwaban.recording.index.RetentionTable.KeptFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds files and rows against each other, both ways, before rows decide what leaves: a row without
- * its file is an alarm, a file without a row is entered, and where a whole file's clear day differs
- * from its row the file is believed.
+ * Holds files and rows against each other, both ways: a row without its file is an alarm, a file
+ * without a row is entered, and where a whole file's clear day differs from its row the file is
+ * believed. Walks names and rows side by side and keeps only what differs.
  */
 final class RetentionScan {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionScan.class);
@@ -42,16 +39,24 @@ final class RetentionScan {
     /** Files that are all gone at once have hardly been deleted one by one. */
     private static final int MANY = 10;
 
+    /** Rows that calls wait for while they are read. */
+    private static final int PAGE = 500;
+
     private final Retention.Ground ground;
     private final IndexDoor index;
-    private final Set<CallNumber> again = new HashSet<>();
-    private final Map<CallNumber, LocalDate> acquired = new HashMap<>();
-    private final Set<CallNumber> unsure = new HashSet<>();
-    private boolean stray;
+    private final BooleanSupplier ended;
+    private final TreeSet<CallNumber> again = new TreeSet<>();
+    private final List<IndexedFile> absent = new ArrayList<>();
+    private final List<String> strays = new ArrayList<>();
+    private Optional<WalkedCall> present = Optional.empty();
 
-    RetentionScan(Retention.Ground ground, IndexDoor index) {
+    /**
+     * @param ended whether it is to stop behind the file it is at
+     */
+    RetentionScan(Retention.Ground ground, IndexDoor index, BooleanSupplier ended) {
         this.ground = ground;
         this.index = index;
+        this.ended = ended;
     }
 
     /**
@@ -60,108 +65,108 @@ final class RetentionScan {
      * @return calls whose erased files are there again
      */
     List<IndexedCall> run() throws IndexException, AuditException, IOException {
-        List<String> names = ground.disk().names(ground.recordings());
-        // Rows after names: what was registered meanwhile has its row.
-        Map<String, IndexedFile> rows = rows();
-        for (String name : names) {
-            if (SealedName.parse(name).isPresent()) {
-                look(name, rows.containsKey(name) ? Optional.of(rows.get(name)) : erased(name));
-            }
+        List<String> names =
+                ground.disk().names(ground.recordings()).stream()
+                        .filter(name -> SealedName.parse(name).isPresent())
+                        .sorted()
+                        .toList();
+        refuseAnEmptyFolder(names);
+        walk(names);
+        if (ended.getAsBoolean()) {
+            return List.of();
         }
-        Set<String> present = new HashSet<>(names);
-        refuseAnEmptyFolder(names, rows);
-        for (IndexedFile row : rows.values()) {
-            if (expected(row) && !present.contains(row.fileName())) {
-                miss(row);
-            } else if (row.state() == FileState.MISSING) {
-                unsure.add(row.call());
-            }
-        }
-        if (stray) {
-            enterStrays();
-        }
-        for (IndexedCall call : calls(acquired.keySet())) {
-            compare(call, acquired.getOrDefault(call.number(), call.day()));
-        }
-        return calls(again);
+        new AbsentFiles(ground, index).settle(absent);
+        enterStrays();
+        return calls();
     }
 
-    /** By number. */
-    private List<IndexedCall> calls(Set<CallNumber> numbers) throws IndexException {
-        return index.ask(
-                open -> {
-                    List<IndexedCall> calls = new ArrayList<>();
-                    for (CallNumber number : new TreeSet<>(numbers)) {
-                        open.retention().call(number).ifPresent(calls::add);
-                    }
-                    return calls;
-                });
-    }
-
-    /** Read by itself: of what was erased there are more rows every day. */
-    private Optional<IndexedFile> erased(String name) throws IndexException {
-        return index.ask(open -> open.retention().file(name));
+    /** Rows after names: what was registered meanwhile has its row. */
+    private void walk(List<String> names) throws IndexException, AuditException, IOException {
+        int at = 0;
+        String after = "";
+        List<KeptFile> page;
+        do {
+            String behind = after;
+            page = index.ask(open -> open.retention().kept(behind, PAGE));
+            for (KeptFile row : page) {
+                after = row.file().fileName();
+                while (at < names.size() && names.get(at).compareTo(after) < 0) {
+                    unknown(names.get(at++));
+                }
+                boolean there = at < names.size() && names.get(at).equals(after);
+                at += there ? 1 : 0;
+                if (ended.getAsBoolean()) {
+                    return;
+                }
+                known(row, there);
+            }
+        } while (page.size() == PAGE);
+        for (; at < names.size() && !ended.getAsBoolean(); at++) {
+            unknown(names.get(at));
+        }
+        compare();
     }
 
     /** A volume that is not mounted has lost nothing. */
-    private static void refuseAnEmptyFolder(List<String> names, Map<String, IndexedFile> rows)
-            throws IOException {
-        boolean empty = names.stream().noneMatch(name -> SealedName.parse(name).isPresent());
-        if (empty && rows.values().stream().filter(RetentionScan::expected).count() >= MANY) {
+    private void refuseAnEmptyFolder(List<String> names) throws IndexException, IOException {
+        if (names.isEmpty() && index.<Integer>ask(open -> open.retention().expected()) >= MANY) {
             throw new IOException("the recordings folder is empty, and the index is not");
         }
-    }
-
-    private Map<String, IndexedFile> rows() throws IndexException {
-        Map<String, IndexedFile> rows = new HashMap<>();
-        index.ask(open -> open.kept()).forEach(row -> rows.put(row.fileName(), row));
-        return rows;
     }
 
     private static boolean expected(IndexedFile row) {
         return row.state() == FileState.CLOSED || row.state() == FileState.CUT;
     }
 
-    private void look(String name, Optional<IndexedFile> row)
-            throws IndexException, AuditException {
-        Path file = ground.recordings().resolve(name);
+    private void known(KeptFile row, boolean there) throws IndexException, AuditException {
+        WalkedCall call = call(row);
+        IndexedFile file = row.file();
+        if (!there) {
+            if (expected(file) || file.state() == FileState.MISSING) {
+                call.unsure();
+            }
+            // It may have been registered after the names were listed.
+            if (expected(file) && !ground.disk().exists(path(file.fileName()))) {
+                absent.add(file);
+            }
+        } else if (file.state() == FileState.MISSING) {
+            call.unsure();
+            find(file);
+        } else if (expected(file)) {
+            believe(file, call);
+        }
+    }
+
+    /** Files of one call follow each other. */
+    private WalkedCall call(KeptFile row) throws IndexException, AuditException {
+        if (present.filter(call -> call.number().equals(row.file().call())).isEmpty()) {
+            compare();
+            present = Optional.of(new WalkedCall(row));
+        }
+        return present.orElseThrow();
+    }
+
+    private void believe(IndexedFile row, WalkedCall call) {
         try {
-            LastDay.Ends ends = LastDay.of(ground.disk(), file);
-            if (row.isEmpty()) {
-                stray |=
-                        !ends.epoch().equals(Optional.of(ground.epoch()))
-                                || ends.acquiredOn().filter(this::longAgo).isPresent();
-            } else if (row.get().state() == FileState.ERASED) {
-                again.add(row.get().call());
+            LastDay.Ends ends = LastDay.of(ground.disk(), path(row.fileName()));
+            if (row.seal().filter(seal -> seal.records() == ends.records()).isEmpty()) {
+                call.unsure();
+            }
+            ends.acquiredOn().ifPresent(call::says);
+            if (ends.headless()) {
                 alarm(DIFFERENT);
-            } else if (row.get().state() == FileState.MISSING) {
-                find(row.get());
-            } else if (expected(row.get())) {
-                believe(row.get(), ends);
             }
         } catch (IOException e) {
-            LOG.error("{} cannot be read", name, e);
-            row.ifPresent(unread -> unsure.add(unread.call()));
+            LOG.error("{} cannot be read", row.fileName(), e);
+            call.unsure();
         }
     }
 
-    private boolean longAgo(LocalDate day) {
-        return IndexRepair.longAgo(day, ground.clock());
-    }
-
-    /** Only a call whose every file still is as long as its row says may lose days. */
-    private void believe(IndexedFile row, LastDay.Ends ends) {
-        long expected = row.seal().map(Seal::records).orElse(-1L);
-        if (ends.records() != expected) {
-            unsure.add(row.call());
-        }
-        ends.acquiredOn()
-                .ifPresent(day -> acquired.merge(row.call(), day, (a, b) -> a.isAfter(b) ? a : b));
-    }
-
-    private void compare(IndexedCall call, LocalDate day) throws IndexException, AuditException {
-        boolean believed = day.isAfter(call.day()) || !unsure.contains(call.number());
-        if (!day.equals(call.day()) && believed && call.erasedOn().isEmpty()) {
+    private void compare() throws IndexException, AuditException {
+        Optional<LocalDate> other = present.flatMap(WalkedCall::other);
+        if (other.isPresent()) {
+            WalkedCall call = present.orElseThrow();
+            LocalDate day = other.get();
             ground.enter(
                     EntryCode.DAY_CORRECTED.text(),
                     "call=%s from=%s to=%s".formatted(call.number(), call.day(), day));
@@ -172,55 +177,70 @@ final class RetentionScan {
                         return day;
                     });
         }
+        present = Optional.empty();
     }
 
-    private void miss(IndexedFile row) throws IndexException, AuditException {
-        if (ground.disk().exists(ground.recordings().resolve(row.fileName()))) {
-            return; // registered after the names were listed
+    /** Asked by itself: of what was erased there are more rows every day. */
+    private void unknown(String name) throws IndexException, AuditException {
+        Optional<IndexedFile> row = index.ask(open -> open.file(name));
+        if (row.isEmpty()) {
+            if (stray(name)) {
+                strays.add(name);
+            }
+        } else if (row.get().state() == FileState.ERASED) {
+            again.add(row.get().call());
+            alarm(DIFFERENT);
+        } else if (row.get().state() == FileState.MISSING) {
+            find(row.get());
         }
-        unsure.add(row.call());
-        ground.enter(EntryCode.RECORDING_MISSING.text(), "file=" + row.fileName());
-        alarm(FILE_MISSING);
-        index.ask(
-                open -> {
-                    open.retention().missing(row.fileName());
-                    return row;
-                });
+    }
+
+    private boolean stray(String name) {
+        try {
+            LastDay.Ends ends = LastDay.of(ground.disk(), path(name));
+            return !ends.epoch().equals(Optional.of(ground.epoch()))
+                    || ends.acquiredOn()
+                            .filter(day -> IndexRepair.longAgo(day, ground.clock()))
+                            .isPresent();
+        } catch (IOException e) {
+            LOG.error("{} cannot be read", name, e);
+            return false;
+        }
     }
 
     private void find(IndexedFile row) throws IndexException, AuditException {
         ground.enter(EntryCode.RECORDING_FOUND.text(), "file=" + row.fileName());
         alarm(DIFFERENT);
-        boolean finished =
-                SealedFileReader.scan(ground.disk(), ground.recordings().resolve(row.fileName()))
-                        .finished();
+        FileState state =
+                SealedFileReader.scan(ground.disk(), path(row.fileName())).finished()
+                        ? FileState.CLOSED
+                        : FileState.CUT;
         index.ask(
                 open -> {
-                    open.retention()
-                            .found(row.fileName(), finished ? FileState.CLOSED : FileState.CUT);
+                    open.retention().found(row.fileName(), state);
                     return row;
                 });
     }
 
-    private void enterStrays() throws IndexException {
-        IndexRepair.Found found =
-                index.ask(
-                        open -> {
-                            try {
-                                return new IndexRepair(
-                                                ground.disk(),
-                                                ground.recordings(),
-                                                open,
-                                                ground.chain(),
-                                                ground.clock())
-                                        .enterUnknown(ground.epoch());
-                            } catch (AuditException | IOException e) {
-                                throw new IndexException("a file cannot be entered", e);
-                            }
-                        });
-        if (found.headless() > 0) {
+    private void enterStrays() throws IndexException, AuditException, IOException {
+        IndexRepair repair =
+                new IndexRepair(
+                        ground.disk(), ground.recordings(), index, ground.chain(), ground.clock());
+        if (repair.enter(strays, ground.epoch()).headless() > 0) {
             alarm(DIFFERENT);
         }
+    }
+
+    private List<IndexedCall> calls() throws IndexException {
+        List<IndexedCall> calls = new ArrayList<>();
+        for (CallNumber number : again) {
+            index.ask(open -> open.retention().call(number)).ifPresent(calls::add);
+        }
+        return calls;
+    }
+
+    private Path path(String fileName) {
+        return ground.recordings().resolve(fileName);
     }
 
     private void alarm(String code) {

@@ -1,6 +1,5 @@
 package jp.denwaban.answering;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,9 +60,20 @@ final class ScrubRound {
         List<Problem> problems = judge(scan, Optional.ofNullable(known.get(name)));
         if (!problems.isEmpty()) {
             known = rows();
-            problems = judge(scan, Optional.ofNullable(known.get(name)));
+            problems = judge(scan, asked(name));
         }
         return new Looked(records, problems);
+    }
+
+    /** Of what is gone there are more rows every day: asked for by name. */
+    private Optional<IndexedFile> asked(String name) throws IndexException {
+        Optional<IndexedFile> kept = Optional.ofNullable(known.get(name));
+        if (kept.isPresent()) {
+            return kept;
+        }
+        try (IndexReader index = IndexReader.open(site.index())) {
+            return index.file(name);
+        }
     }
 
     private List<Problem> judge(SealedFileScan scan, Optional<IndexedFile> row) {
@@ -83,36 +93,50 @@ final class ScrubRound {
 
     /** Files that are gone, and what the chain says otherwise. */
     Whole whole() throws IndexException, AuditException {
-        Map<String, IndexedFile> before = rows();
+        known = Map.of(); // one list of what is kept at a time: a big site has 75,000
+        List<Verifier.Expected> before = expected();
         Claims claims = new Claims();
         ChainVerifier.Report report =
                 chain.read(entry -> claims.hear(entry.code(), entry.detail()));
-        known = rows();
         List<Problem> problems = new ArrayList<>();
-        for (IndexedFile row : known.values()) {
-            if (kept(row) && !disk.exists(site.recordings().resolve(row.fileName()))) {
+        for (Verifier.Expected row : before) {
+            if (!there(row.fileName())) {
                 problems.add(new Problem(row.fileName(), Problem.Kind.MISSING, ""));
             }
         }
-        claims.against(expected(before), erased(known)).stream()
-                // An entry goes before its row: what is being registered is a file by then.
-                .filter(
-                        problem ->
-                                problem.kind() != Problem.Kind.MISSING
-                                        || !known.containsKey(problem.fileName())
-                                                && !disk.exists(file(problem)))
-                .forEach(problems::add);
-        return new Whole(problems, report.broken());
+        problems.addAll(claims.against(before, List.of()));
+        return new Whole(standing(problems), report.broken());
     }
 
-    private Path file(Problem problem) {
-        return site.recordings().resolve(problem.fileName());
+    /** Rows are asked again by name: what was erased or registered meanwhile is no problem. */
+    private List<Problem> standing(List<Problem> found) throws IndexException {
+        if (found.isEmpty()) {
+            return found;
+        }
+        List<Problem> standing = new ArrayList<>();
+        try (IndexReader index = IndexReader.open(site.index())) {
+            for (Problem problem : found) {
+                String name = problem.fileName();
+                Optional<IndexedFile> row = index.file(name);
+                boolean stands =
+                        problem.kind() != Problem.Kind.MISSING
+                                || row.map(ScrubRound::kept).orElse(true) && !there(name);
+                if (stands) {
+                    standing.add(problem);
+                }
+            }
+        }
+        return standing;
+    }
+
+    private boolean there(String name) {
+        return disk.exists(site.recordings().resolve(name));
     }
 
     private Map<String, IndexedFile> rows() throws IndexException {
         Map<String, IndexedFile> rows = new HashMap<>();
         try (IndexReader index = IndexReader.open(site.index())) {
-            index.files().forEach(row -> rows.put(row.fileName(), row));
+            index.kept().forEach(row -> rows.put(row.fileName(), row));
         }
         return rows;
     }
@@ -122,14 +146,12 @@ final class ScrubRound {
                 && (row.state() == FileState.CLOSED || row.state() == FileState.CUT);
     }
 
-    private static List<Verifier.Expected> expected(Map<String, IndexedFile> rows) {
-        return rows.values().stream()
-                .filter(ScrubRound::kept)
-                .map(row -> new Verifier.Expected(row.fileName(), row.state(), row.seal()))
-                .toList();
-    }
-
-    private static List<String> erased(Map<String, IndexedFile> rows) {
-        return rows.values().stream().filter(row -> !kept(row)).map(IndexedFile::fileName).toList();
+    private List<Verifier.Expected> expected() throws IndexException {
+        try (IndexReader index = IndexReader.open(site.index())) {
+            return index.kept().stream()
+                    .filter(ScrubRound::kept)
+                    .map(row -> new Verifier.Expected(row.fileName(), row.state(), row.seal()))
+                    .toList();
+        }
     }
 }

@@ -4,19 +4,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.disk.DiskFile;
 import jp.denwaban.recording.BusinessDay;
 import jp.denwaban.recording.retention.Keeping;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Indexes that were found damaged and moved aside, to be looked at. They tell of calls, so they
  * leave as calls do, counted from the day they were last written.
  */
 final class SetAside {
-    private static final Pattern NAME = Pattern.compile("index-damaged-[0-9]{1,9}\\.db");
+    private static final Pattern NAME = Pattern.compile("index-damaged-[0-9]{1,9}\\.db(-wal)?");
+
+    private static final Logger LOG = LoggerFactory.getLogger(SetAside.class);
+
+    /** A damaged index whose time is over could not be removed; tried again the next day. */
+    static final String NOT_REMOVED = "E-03";
 
     private static final byte[] NOTHING = new byte[64 * 1024];
 
@@ -31,17 +40,46 @@ final class SetAside {
         return index.resolveSibling("index-damaged-" + number + ".db");
     }
 
-    /** Overwrites and deletes those whose time is over; the entry goes before. */
-    void erase(LocalDate today) throws AuditException, IOException {
-        Path root = ground.site().root();
-        for (String name : ground.disk().names(root)) {
-            Path file = root.resolve(name);
-            if (NAME.matcher(name).matches() && Keeping.over(written(file), today)) {
+    /**
+     * Overwrites and deletes those whose time is over; the entry goes before. One that cannot be is
+     * an alarm, and keeps nothing else from leaving.
+     */
+    void erase(LocalDate today) throws AuditException {
+        boolean all = true;
+        for (String name : names()) {
+            all &= erased(name, today);
+        }
+        if (all) {
+            ground.alarms().clear(NOT_REMOVED, Optional.empty());
+        } else {
+            ground.alarms().raise(2, ground.clock().instant(), NOT_REMOVED, Optional.empty());
+        }
+    }
+
+    private List<String> names() {
+        try {
+            return ground.disk().names(ground.site().root()).stream()
+                    .filter(name -> NAME.matcher(name).matches())
+                    .toList();
+        } catch (IOException e) {
+            LOG.error("the folder of the site cannot be listed", e);
+            return List.of();
+        }
+    }
+
+    private boolean erased(String name, LocalDate today) throws AuditException {
+        Path file = ground.site().root().resolve(name);
+        try {
+            if (Keeping.over(written(file), today)) {
                 ground.enter(EntryCode.INDEX_REMOVED.text(), "file=" + name);
                 overwrite(file);
                 ground.disk().delete(file);
-                ground.disk().forceFolder(root);
+                ground.disk().forceFolder(ground.site().root());
             }
+            return true;
+        } catch (IOException e) {
+            LOG.error("{} could not be removed", name, e);
+            return false;
         }
     }
 

@@ -80,6 +80,10 @@ public enum EntryCode {
     ERASURE_DONE("erasure.done", Writer.ANSWERING),
     /** 自動消去記録 of a day, and the digest of its file. */
     ERASURE_REPORTED("erasure.reported", Writer.ANSWERING),
+    /** The day's erasing or its report failed; once a day. */
+    ERASURE_NOT_DONE("erasure.not-done", Writer.ANSWERING),
+    /** An index that was put back did not know that these calls are erased. */
+    INDEX_OLDER("index.older", Writer.ANSWERING),
     /** One thing that the weekly scrub found wrong with one file. */
     SCRUB_FOUND("scrub.found", Writer.ANSWERING),
     SCRUB_FINISHED("scrub.finished", Writer.ANSWERING);

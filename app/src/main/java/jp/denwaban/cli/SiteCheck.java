@@ -1,5 +1,6 @@
 package jp.denwaban.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexReader;
 import jp.denwaban.recording.index.IndexedCall;
 import jp.denwaban.recording.index.IndexedFile;
+import jp.denwaban.recording.retention.AnnouncedReports;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.vault.Epochs;
 import jp.denwaban.vault.VaultException;
@@ -146,14 +148,19 @@ final class SiteCheck {
     /** Tags need the epochs' keys; hashes, order and gaps do not. */
     private long chain(int presentEpoch, List<Expected> expected) {
         Claims claims = new Claims();
+        AnnouncedReports reports = new AnnouncedReports();
         try {
+            List<String> named = AnnouncedReports.names(disk, site.erasures());
             ChainVerifier.Report report =
                     ChainVerifier.verify(
                             disk,
                             site.audit(),
                             ChainVerifier.EpochKeys.NONE,
                             anchors,
-                            entry -> claims.hear(entry.code(), entry.detail()));
+                            entry -> {
+                                claims.hear(entry.code(), entry.detail());
+                                reports.hear(entry.code(), entry.detail());
+                            });
             report.problems().stream()
                     .filter(problem -> problem.finding() != Finding.NO_KEY)
                     // An entry that is being written this moment looks like a torn one.
@@ -163,8 +170,9 @@ final class SiteCheck {
                                             || problem.finding() != Finding.TORN_END)
                     .forEach(problem -> problems.add(problem.toString()));
             against(claims, expected);
+            problems.addAll(reports.problems(disk, site.erasures(), named));
             return report.entries();
-        } catch (AuditException e) {
+        } catch (AuditException | IOException e) {
             problems.add("audit: UNREADABLE " + e.getMessage());
             return 0;
         }

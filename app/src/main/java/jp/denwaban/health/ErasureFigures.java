@@ -4,7 +4,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.denwaban.audit.ChainHead;
 import jp.denwaban.recording.retention.ErasureReport;
+import jp.denwaban.reports.CheckMark;
 import jp.denwaban.reports.DailyReception;
 import jp.denwaban.reports.ErasureDay;
 import jp.denwaban.reports.ErasureDay.Stayed;
@@ -20,8 +22,15 @@ public final class ErasureFigures {
 
     /**
      * @param made local time that stands on the sheet
+     * @param announced whether the audit chain announced the report as it is
+     * @param head of the audit chain at that moment: it is the sheet's 照合記号
      */
-    public static ErasureDay of(ErasureReport report, SiteSettings site, LocalDateTime made) {
+    public static ErasureDay of(
+            ErasureReport report,
+            SiteSettings site,
+            LocalDateTime made,
+            boolean announced,
+            Optional<ChainHead> head) {
         List<Stayed> stayed = new ArrayList<>();
         report.held().forEach(kept -> stayed.add(stayed(kept, Why.HELD)));
         report.left()
@@ -39,6 +48,7 @@ public final class ErasureFigures {
                 switch (report.state()) {
                     case DONE -> ErasureDay.State.DONE;
                     case WAITING -> ErasureDay.State.WAITING;
+                    case NOT_DONE -> ErasureDay.State.NOT_DONE;
                     case OFF -> ErasureDay.State.OFF;
                 },
                 report.due(),
@@ -47,7 +57,8 @@ public final class ErasureFigures {
                         .toList(),
                 stayed,
                 made,
-                Optional.empty());
+                announced,
+                head.map(last -> new CheckMark(last.entry(), last.anchor().text())));
     }
 
     private static Stayed stayed(ErasureReport.Kept kept, Why why) {

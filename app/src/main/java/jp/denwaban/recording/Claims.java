@@ -58,7 +58,7 @@ public final class Claims {
     /** Hears one entry, in the order of the chain. */
     public void hear(String code, String detail) {
         if (code.equals(CALLS_GONE)) {
-            callsGone(detail);
+            forget(code, detail);
             return;
         }
         Matcher matcher = FILE.matcher(detail);
@@ -73,16 +73,35 @@ public final class Claims {
         }
     }
 
-    private void callsGone(String detail) {
+    private void forget(String code, String detail) {
+        for (Calls calls : callsGone(code, detail)) {
+            files.keySet().removeIf(name -> between(name, calls.first(), calls.last()));
+        }
+    }
+
+    /** Calls whose numbers follow each other. */
+    public record Calls(long first, long last) {}
+
+    /** The calls that an entry says are gone; none if it says something else. */
+    public static List<Calls> callsGone(String code, String detail) {
+        List<Calls> gone = new ArrayList<>();
         Matcher calls = CALLS.matcher(detail);
-        if (calls.find()) {
+        if (code.equals(CALLS_GONE) && calls.find()) {
             Matcher range = RANGE.matcher(calls.group(1));
             while (range.find()) {
                 long first = Long.parseLong(range.group(1));
                 long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
-                files.keySet().removeIf(name -> between(name, first, last));
+                if (first <= last) {
+                    gone.add(new Calls(first, last));
+                }
             }
         }
+        return gone;
+    }
+
+    /** Names of the files that a detail speaks of. */
+    public static List<String> files(String detail) {
+        return FILE.matcher(detail).results().map(file -> file.group(1)).toList();
     }
 
     private static boolean between(String name, long first, long last) {

@@ -1,12 +1,11 @@
 package jp.denwaban.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import jp.denwaban.audit.AuditChain;
+import jp.denwaban.call.Outcome;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.FileDisk;
 import jp.denwaban.disk.TroubledDisk;
@@ -23,6 +23,8 @@ import jp.denwaban.recording.Keys;
 import jp.denwaban.recording.Problem;
 import jp.denwaban.recording.Verifier;
 import jp.denwaban.recording.index.CallIndex;
+import jp.denwaban.recording.index.HourSum;
+import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexReader;
 import jp.denwaban.recording.index.IndexedFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +69,11 @@ class IndexRepairTest {
         epoch++;
         try (CallIndex index =
                         IndexRepair.openOrSetAside(
-                                site.folder.index(), LocalDate.of(2026, 4, 1), () -> {});
+                                disk,
+                                site.folder.index(),
+                                site.folder.recordings(),
+                                LocalDate.of(2026, 4, 1),
+                                () -> {});
                 AuditChain chain = site.chain(epoch)) {
             long before = chain.head();
             SiteClock clock = SiteClock.start(root.resolve("floor"), () -> now, () -> 0);
@@ -135,15 +141,78 @@ class IndexRepairTest {
     @Test
     void anIndexWithADayThatIsNoneIsSetAsideAndMadeAnew() throws Exception {
         List<IndexedFile> before = rows();
-        try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + site.folder.index());
-                Statement statement = raw.createStatement()) {
-            assertThat(statement.executeUpdate("update call set day = '2026-04-31'")).isPositive();
-        }
+        sql("update call set day = '2026-04-31'");
 
         start();
 
         assertThat(rows()).isEqualTo(before);
         assertThat(root.resolve("index-damaged-1.db")).exists();
+    }
+
+    /** After a package was rolled back: it is whole, and stays for the version that can read it. */
+    @Test
+    void anIndexOfALaterVersionIsNeitherSetAsideNorChanged() throws Exception {
+        sql("pragma user_version = 99");
+        byte[] before = Files.readAllBytes(site.folder.index());
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(IndexException.class)
+                .hasMessageContaining("later version");
+        assertThat(Files.readAllBytes(site.folder.index())).isEqualTo(before);
+        assertThat(root.resolve("index-damaged-1.db")).doesNotExist();
+    }
+
+    /** No file tells the sums, nor of calls that are erased. */
+    @Test
+    void whatNoFileTellsIsTakenOverFromAnIndexThatIsSetAside() throws Exception {
+        sql("insert into hour_sum values ('2026-03-01', 9, 40, 38, 2)");
+        sql("insert into outcome_sum values ('2026-03-01', 'RECORDED', 38)");
+        sql("insert into branch_sum values ('2026-03-01', '1', '警務', 'RECORDED', 38)");
+        sql(
+                "insert into call (number, day, outcome, erased_on, reported_on)"
+                        + " values (9, '2026-03-01', 'RECORDED', '2026-03-16', '2026-03-16')");
+        sql(
+                "insert into sealed_file (name, call, state, day, erased_on) values"
+                        + " ('00000009.sealed', 9, 'ERASED', '2026-03-01', '2026-03-16')");
+        List<IndexedFile> before = rows();
+        spoilPageOf("call_day");
+
+        start();
+
+        assertThat(root.resolve("index-damaged-1.db")).exists();
+        assertThat(rows()).isEqualTo(before);
+        try (IndexReader index = IndexReader.open(site.folder.index())) {
+            LocalDate day = LocalDate.of(2026, 3, 1);
+            assertThat(index.sums(day).hours().get(9)).isEqualTo(new HourSum(40, 38, 2));
+            assertThat(index.sums(day).byOutcome()).containsEntry(Outcome.RECORDED, 38);
+            assertThat(index.sums(day).branches()).hasSize(1);
+            assertThat(index.sums(day).rang()).isEqualTo(1);
+            assertThat(index.calls().get(3).erasedOn()).contains(LocalDate.of(2026, 3, 16));
+        }
+    }
+
+    private void sql(String statement) throws Exception {
+        try (var database = DriverManager.getConnection("jdbc:sqlite:" + site.folder.index());
+                var update = database.createStatement()) {
+            update.executeUpdate(statement);
+        }
+    }
+
+    /** Noise over the root page of one of its indexes. */
+    private void spoilPageOf(String name) throws Exception {
+        int page;
+        try (var database = DriverManager.getConnection("jdbc:sqlite:" + site.folder.index());
+                var rows =
+                        database.createStatement()
+                                .executeQuery(
+                                        "select rootpage from sqlite_schema where name = '"
+                                                + name
+                                                + "'")) {
+            page = rows.getInt(1);
+        }
+        byte[] bytes = Files.readAllBytes(site.folder.index());
+        Arrays.fill(bytes, (page - 1) * PAGE, page * PAGE, (byte) 0x5A);
+        Files.write(site.folder.index(), bytes);
     }
 
     /** Count and last tag of what is there at recovery: from then on it cannot become less. */

@@ -8,13 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import jp.denwaban.answering.SealedSite;
+import jp.denwaban.audit.AuditChain;
+import jp.denwaban.audit.AuditEntry;
+import jp.denwaban.call.CallNumber;
 import jp.denwaban.recording.Keys;
 import jp.denwaban.recording.Seal;
+import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.site.SiteFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +31,9 @@ import picocli.CommandLine;
 
 /** What somebody finds who verifies a site of three calls without a key, after what was done. */
 class VerifyCommandTest {
+    private static final String DIGEST =
+            "a928246bb73f1028a90b6923a83bb3380c6d58b1d9aaaee31bc7582ce31bb0f6";
+
     private static Keys keys;
 
     @TempDir Path root;
@@ -85,6 +95,50 @@ class VerifyCommandTest {
         assertThat(verify()).as("what cannot be detected is said").isZero();
         assertThat(verify("--anchor", anchor)).isEqualTo(1);
         assertThat(out.toString()).contains("audit: BEHIND_ANCHOR " + anchor);
+    }
+
+    /** Told in the report of its last day: from then on it is history, not a problem. */
+    @Test
+    void aLossThatAReportHasToldIsNoProblemAnyMore() throws Exception {
+        Files.delete(site.recordings().resolve("00000002.sealed"));
+        try (CallIndex index = CallIndex.openForWriting(site.index());
+                AuditChain chain = made.chain(2)) {
+            LocalDate day = LocalDate.of(2026, 4, 16);
+            index.retention().missing(List.of("00000002.sealed"));
+            assertThat(verify()).isEqualTo(1);
+            index.retention().lost(List.of(new CallNumber(2)), day);
+            chain.append(
+                    new AuditEntry(
+                            Instant.EPOCH,
+                            false,
+                            "erasure.done",
+                            "erased=0 missing=1 left=0 calls= lost=2",
+                            Optional.empty()));
+        }
+        assertThat(verify()).isZero();
+    }
+
+    @Test
+    void aDailyReportThatIsNotWhatTheChainAnnouncedIsNamed() throws Exception {
+        Files.createDirectories(site.erasures());
+        Path report = site.erasures().resolve("2026-04-16.json");
+        Files.writeString(report, "what was written that day\n");
+        try (AuditChain chain = made.chain(2)) {
+            // openssl dgst -sha256 of that line
+            chain.append(
+                    new AuditEntry(
+                            Instant.EPOCH,
+                            false,
+                            "erasure.reported",
+                            "day=2026-04-16 state=DONE due=0 erased=0 held=0 left=0 sha256="
+                                    + DIGEST,
+                            Optional.empty()));
+        }
+        assertThat(verify()).isZero();
+
+        Files.writeString(report, "what somebody made of it\n");
+        assertThat(verify()).isEqualTo(1);
+        assertThat(out.toString()).contains("erasures/2026-04-16.json: not what the chain says");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param due calls whose time was over
  * @param madeAt local time of the print
+ * @param announced whether the audit chain says the same
  * @param mark 照合記号; absent until the audit chain gives one
  */
 public record ErasureDay(
@@ -21,6 +22,7 @@ public record ErasureDay(
         List<Erased> erased,
         List<Stayed> stayed,
         LocalDateTime madeAt,
+        boolean announced,
         Optional<CheckMark> mark) {
 
     public ErasureDay {
@@ -32,6 +34,7 @@ public record ErasureDay(
     public enum State {
         DONE,
         WAITING,
+        NOT_DONE,
         OFF
     }
 

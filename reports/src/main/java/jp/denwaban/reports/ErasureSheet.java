@@ -33,15 +33,39 @@ public final class ErasureSheet {
     }
 
     private static String state(ErasureDay day) {
+        if (!day.announced()) {
+            return "この記録は監査記録と一致しません。内容によらず、装備課へ連絡してください。";
+        }
         return switch (day.state()) {
-            case DONE -> day.due() == 0 ? "保存期間を過ぎた記録は 0件でした。" : "保存期間を過ぎた記録を自動で消去しました。";
+            case DONE -> done(day);
             case WAITING -> "時刻が確かめられないため、自動消去を止めています。対象の記録は表示されません。";
+            case NOT_DONE -> "機器は動作していましたが、この日の自動消去を行えませんでした。";
             case OFF -> "機器が停止していた日、又は時計が遅れていた日です。この日は消去していません。";
         };
     }
 
+    /** Says of every kind whether it is all, some or none: the first line is what is read. */
+    private static String done(ErasureDay day) {
+        long held = count(day, ErasureDay.Why.HELD);
+        long bad = day.stayed().size() - held;
+        if (day.due() == 0) {
+            return "保存期間を過ぎた記録は 0件でした。";
+        }
+        if (bad > 0) {
+            return erased(day) > 0
+                    ? "保存期間を過ぎた記録のうち、消去できないもの又は所在不明のものがあります。"
+                    : "保存期間を過ぎた記録を消去していません。消去できないもの又は所在不明のものがあります。";
+        }
+        if (held > 0) {
+            return erased(day) > 0
+                    ? "保存期間を過ぎた記録を、保存指示のあるものを除き、自動で消去しました。"
+                    : "保存期間を過ぎた記録は、全て保存指示により保存しています。消去したものはありません。";
+        }
+        return "保存期間を過ぎた記録を全て自動で消去しました。";
+    }
+
     private static String balance(ErasureDay day) {
-        if (day.state() != ErasureDay.State.DONE) {
+        if (day.state() != ErasureDay.State.DONE && day.state() != ErasureDay.State.NOT_DONE) {
             return "対象 %,d　消去 %,d".formatted(day.due(), erased(day));
         }
         return "対象 %,d = 消去 %,d + 保存 %,d + 消去できず %,d + 所在不明 %,d"
@@ -55,11 +79,14 @@ public final class ErasureSheet {
 
     /** Whether nothing is still there that should have gone. */
     private static boolean clear(ErasureDay day) {
+        if (!day.announced()) {
+            return false;
+        }
         return switch (day.state()) {
             case DONE ->
                     day.stayed().stream().allMatch(stayed -> stayed.why() == ErasureDay.Why.HELD);
             case WAITING -> day.due() == 0;
-            case OFF -> false;
+            case NOT_DONE, OFF -> false;
         };
     }
 

@@ -58,6 +58,43 @@ class ErasureSheetTest {
                 .doesNotContain("残りあり", "残りなし");
     }
 
+    /** The first line is what is read. */
+    @Test
+    void theFirstLineSaysWhetherAllSomeOrNothingWasErased() throws Exception {
+        List<ErasureDay.Erased> some = List.of(new ErasureDay.Erased(ACQUIRED, 2));
+        var held = List.of(stayed(12, ErasureDay.Why.HELD, "様式2 第8-0031号"));
+        var left = List.of(stayed(33, ErasureDay.Why.NOT_ERASED, "E-01"));
+        assertThat(text(day(ErasureDay.State.DONE, 2, some, List.of()))).contains("全て自動で消去しました");
+        assertThat(text(day(ErasureDay.State.DONE, 3, some, held))).contains("保存指示のあるものを除き");
+        assertThat(text(day(ErasureDay.State.DONE, 1, List.of(), held))).contains("消去したものはありません");
+        assertThat(text(day(ErasureDay.State.DONE, 3, some, left)))
+                .contains("消去できないもの又は所在不明のものがあります")
+                .doesNotContain("消去しました");
+        assertThat(text(day(ErasureDay.State.DONE, 1, List.of(), left)))
+                .contains("消去していません")
+                .doesNotContain("消去しました");
+        assertThat(text(day(ErasureDay.State.NOT_DONE, 1, List.of(), left)))
+                .contains("自動消去を行えませんでした", "消去できず 1", "残りあり");
+    }
+
+    @Test
+    void aReportThatTheChainDoesNotKnowIsNoTruth() throws Exception {
+        ErasureDay day = day(ErasureDay.State.DONE, 0, List.of(), List.of());
+        assertThat(
+                        text(
+                                new ErasureDay(
+                                        day.office(),
+                                        day.day(),
+                                        day.state(),
+                                        day.due(),
+                                        day.erased(),
+                                        day.stayed(),
+                                        day.madeAt(),
+                                        false,
+                                        Optional.empty())))
+                .contains("監査記録と一致しません", "残りあり");
+    }
+
     @Test
     void manyThatStayedGoOnToTheNextPageAndNoneIsLost() throws Exception {
         String text =
@@ -89,6 +126,7 @@ class ErasureSheetTest {
                 erased,
                 stayed,
                 LocalDateTime.of(2026, 12, 2, 9, 5),
+                true,
                 Optional.empty());
     }
 

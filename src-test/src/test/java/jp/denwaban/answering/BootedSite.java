@@ -19,6 +19,7 @@ import jp.denwaban.call.Tick;
 import jp.denwaban.recording.CallFile;
 import jp.denwaban.recording.Seal;
 import jp.denwaban.recording.index.CallIndex;
+import jp.denwaban.recording.retention.Holds;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.vault.Epoch;
 
@@ -126,6 +127,11 @@ public final class BootedSite implements AutoCloseable {
                 rang.dialling(),
                 rang.tape(),
                 0);
+    }
+
+    /** What the thread of retention does first, once the lines answer. */
+    public void purge() {
+        new Retention(kept.ground(), new IndexDoor.Here(kept.index()), Holds.NONE).turn();
     }
 
     /** As a person does who compares with 117; from far it takes two. */

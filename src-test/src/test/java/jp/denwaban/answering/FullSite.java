@@ -82,7 +82,7 @@ public record FullSite(List<Path> due, List<Path> open) {
         return files;
     }
 
-    private static void moveTo(KeptSite site, Instant moment) {
+    private static void moveTo(KeptSite site, Instant moment) throws InterruptedException {
         Duration ahead = Duration.between(site.boot().clock.instant(), moment);
         if (!ahead.isNegative()) {
             site.pass(ahead);

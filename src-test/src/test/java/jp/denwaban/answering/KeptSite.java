@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,6 @@ public final class KeptSite implements AutoCloseable {
     Holds holds = Holds.NONE;
     UnaryOperator<Disk> retentionDisk = disk -> disk;
     UnaryOperator<IndexDoor> retentionDoor = door -> door;
-    boolean stampsStart;
     private Instant wall;
     private Instant callBegan = Instant.EPOCH;
     private Boot boot;
@@ -55,6 +53,8 @@ public final class KeptSite implements AutoCloseable {
     private RecordingStore store;
     private Retention retention;
     private ClockWatch clockWatch;
+    private Optional<VirtualRest> rest = Optional.empty();
+    private Optional<RetentionWatch> watch = Optional.empty();
 
     /** One call as a test knows it, by nothing but the time it moved. */
     public record Spoken(CallNumber number, LocalDate ended, String fileName) {}
@@ -79,14 +79,13 @@ public final class KeptSite implements AutoCloseable {
         registrar =
                 new Registrar(
                         kept.index(), kept.chain(), boot.clock, time, kept.found().lastNumber());
-        InstantSource stamps = () -> stampsStart ? callBegan : boot.clock.instant();
         store =
                 RecordingStore.open(
                         disk,
                         folder.recordings(),
                         PublicKeys.read(disk, folder.keys()).organisation(),
                         kept.epoch().number(),
-                        stamps,
+                        boot.clock,
                         new AtOnce());
         Retention.Ground ground = kept.ground();
         retention =
@@ -103,11 +102,34 @@ public final class KeptSite implements AutoCloseable {
         clockWatch = new ClockWatch(boot.clock, boot.alarms, registrar);
     }
 
+    /** Has the product's own thread do what it does, at its own pace, through the registrar. */
+    void beginWatch() throws Exception {
+        VirtualRest resting = new VirtualRest(time);
+        RetentionWatch begun =
+                new RetentionWatch(
+                        clockWatch,
+                        new Retention(kept.ground(), registrar, call -> holds.reason(call)),
+                        resting);
+        begun.begin();
+        resting.serve();
+        rest = Optional.of(resting);
+        watch = Optional.of(begun);
+    }
+
+    private void endWatch() {
+        watch.ifPresent(RetentionWatch::end);
+        rest.ifPresent(VirtualRest::release);
+        watch.ifPresent(RetentionWatch::close);
+        watch = Optional.empty();
+        rest = Optional.empty();
+    }
+
     /** The process ends in order, or as by a kill: the floor stays where it was last written. */
     void stop(boolean inOrder) throws Exception {
         if (inOrder) {
             boot.clock.raiseFloor();
         }
+        endWatch();
         registrar.close();
         kept.close();
         boot.close();
@@ -120,9 +142,12 @@ public final class KeptSite implements AutoCloseable {
         start();
     }
 
-    void pass(Duration length) {
+    void pass(Duration length) throws InterruptedException {
         wall = wall.plus(length);
         time.pass(length);
+        if (rest.isPresent()) {
+            rest.get().look();
+        }
     }
 
     /** Somebody sets the clock of the machine. */
@@ -143,6 +168,11 @@ public final class KeptSite implements AutoCloseable {
         clockWatch.look();
         time.turn();
         retention.turn();
+    }
+
+    /** As a process that is told to end. */
+    void endRetention() {
+        retention.end();
     }
 
     void confirm(Instant told) throws Exception {

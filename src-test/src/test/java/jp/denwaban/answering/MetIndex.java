@@ -32,7 +32,8 @@ public final class MetIndex {
             Path file, Path clockFloor, Disk disk, Path recordings, Path audit)
             throws IndexException, IOException, AuditException, RecordingException {
         SiteClock clock = SiteClock.start(clockFloor, Instant::now, System::nanoTime);
-        CallIndex index = IndexRepair.openOrSetAside(file, clock.businessDay(), () -> {});
+        CallIndex index =
+                IndexRepair.openOrSetAside(disk, file, recordings, clock.businessDay(), () -> {});
         try (AuditChain chain = AuditChain.open(disk, audit, new Epoch(1, new byte[32]))) {
             new IndexRepair(disk, recordings, index, chain, clock).repair();
             index.sums(clock.businessDay());

@@ -19,8 +19,9 @@ import jp.denwaban.site.SiteFolder;
 
 /**
  * Days of calls in time lapse, each sealed, registered and erased by the product's own parts, and
- * judged by a list of what was said when: the judge knows no index, no record and no rule of ours
- * but that of the regulation, D+14 kept and D+15 gone.
+ * judged by a list of what was said when. The retention's own thread looks at its own pace and asks
+ * the registrar, while calls go on. The judge knows no index, no record and no rule of ours but
+ * that of the regulation, D+14 kept and D+15 gone.
  */
 public final class MonthOfCalls {
     /** A Thursday at midnight in Japan; the month has no other meaning. */
@@ -32,10 +33,12 @@ public final class MonthOfCalls {
     /** 運用要領 第4-2: counted from the day after, 14 days. */
     private static final int GONE_AFTER = 15;
 
+    /** So long after midnight a record may still be there: a look of the product, every 10 s. */
+    private static final Duration WITHIN = Duration.ofSeconds(10);
+
     private final int days;
     private final int calls;
     private final Random random;
-    private final Flaw flaw;
     private final Consumer<String> say;
     private final List<Spoken> spoken = new ArrayList<>();
     private final List<Long> bytes = new ArrayList<>();
@@ -43,15 +46,6 @@ public final class MonthOfCalls {
     private int late;
     private int reports;
     private long erased;
-
-    /** What is broken on purpose. */
-    public enum Flaw {
-        NONE,
-        /** The day a call began is stamped on all its records. */
-        START_DAY_USED,
-        /** Retention looks at noon and not at midnight. */
-        NOON_ROUND
-    }
 
     /**
      * How it went.
@@ -71,11 +65,10 @@ public final class MonthOfCalls {
             int reports,
             double spreadPercent) {}
 
-    public MonthOfCalls(int days, int calls, long seed, Flaw flaw, Consumer<String> say) {
+    public MonthOfCalls(int days, int calls, long seed, Consumer<String> say) {
         this.days = days;
         this.calls = calls;
         this.random = new Random(seed);
-        this.flaw = flaw;
         this.say = say;
     }
 
@@ -85,7 +78,7 @@ public final class MonthOfCalls {
         int overMidnight = 0;
         try (Trial trial = Trial.create(folder, 1);
                 KeptSite site = new KeptSite(folder, BEGIN)) {
-            site.stampsStart = flaw == Flaw.START_DAY_USED;
+            site.beginWatch();
             for (int day = 0; day < days; day++) {
                 overMidnight += live(site, day) ? 1 : 0;
                 say.accept(
@@ -112,33 +105,40 @@ public final class MonthOfCalls {
             ring = ring.plusSeconds(LONGEST_SECONDS + random.nextInt(30));
             moveTo(site, ring);
             spoken.add(site.call(length()));
-            if (flaw == Flaw.NOON_ROUND && call == calls / 2) {
-                site.round();
-            }
         }
         moveTo(site, midnight.minusMillis(2000L + random.nextInt(1500)));
-        boolean[] passed = new boolean[1];
-        Spoken last =
-                site.call(
-                        length(),
-                        () -> {
-                            if (!passed[0] && !now(site).isBefore(midnight)) {
-                                passed[0] = true;
-                                atMidnight(site, midnight);
-                            }
-                        });
+        Midnight passing = new Midnight(site, midnight);
+        Spoken last = site.call(length(), passing::look);
+        moveTo(site, midnight.plus(WITHIN));
+        passing.look();
         spoken.add(last);
         return last.ended().equals(day(midnight));
     }
 
-    /** At the first frame of the new day: what the old one left there, and what the new one. */
-    private void atMidnight(KeptSite site, Instant midnight) throws Exception {
-        judge(site, day(midnight.minusMillis(1)));
-        if (flaw != Flaw.NOON_ROUND) {
-            site.round().ifPresent(this::compare);
+    /** Beside the call that goes on: what the old day left at its end, and the new one soon. */
+    private final class Midnight {
+        private final KeptSite site;
+        private final Instant midnight;
+        private boolean over;
+        private boolean told;
+
+        Midnight(KeptSite site, Instant midnight) {
+            this.site = site;
+            this.midnight = midnight;
         }
-        judge(site, day(now(site)));
-        bytes.add(onDisk(site.recordings()));
+
+        void look() throws Exception {
+            if (!over && !now(site).isBefore(midnight)) {
+                over = true;
+                judge(site, day(midnight.minusMillis(1)));
+            }
+            if (!told && !now(site).isBefore(midnight.plus(WITHIN))) {
+                told = true;
+                site.report(day(midnight)).ifPresent(MonthOfCalls.this::compare);
+                judge(site, day(midnight));
+                bytes.add(onDisk(site.recordings()));
+            }
+        }
     }
 
     private void judge(KeptSite site, LocalDate today) {
@@ -173,7 +173,7 @@ public final class MonthOfCalls {
         return 100 * (highest - lowest) / mean;
     }
 
-    private static void moveTo(KeptSite site, Instant moment) {
+    private static void moveTo(KeptSite site, Instant moment) throws InterruptedException {
         Duration ahead = Duration.between(now(site), moment);
         if (!ahead.isNegative()) {
             site.pass(ahead);

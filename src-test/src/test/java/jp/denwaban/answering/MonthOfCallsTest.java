@@ -3,7 +3,6 @@ package jp.denwaban.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import jp.denwaban.answering.MonthOfCalls.Flaw;
 import jp.denwaban.answering.MonthOfCalls.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,25 +17,11 @@ class MonthOfCallsTest {
 
     @Test
     void everyRecordIsKeptThroughItsLastDayAndGoneOnTheNext() throws Exception {
-        Result result = live(Flaw.NONE);
+        Result result = new MonthOfCalls(DAYS, CALLS, SEED, line -> {}).live(folder);
         assertThat(result.early()).isZero();
         assertThat(result.late()).isZero();
         assertThat(result.reports()).isEqualTo(DAYS);
         assertThat(result.overMidnight()).isEqualTo(DAYS);
         assertThat(result.erased()).isPositive();
-    }
-
-    @Test
-    void theDayACallBeganWouldEraseTooEarly() throws Exception {
-        assertThat(live(Flaw.START_DAY_USED).early()).isPositive();
-    }
-
-    @Test
-    void aRoundAtNoonWouldEraseTooLate() throws Exception {
-        assertThat(live(Flaw.NOON_ROUND).late()).isPositive();
-    }
-
-    private Result live(Flaw flaw) throws Exception {
-        return new MonthOfCalls(DAYS, CALLS, SEED, flaw, line -> {}).live(folder);
     }
 }

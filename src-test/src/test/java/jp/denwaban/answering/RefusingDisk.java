@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.DiskFile;
 
-/** A disk that refuses what a test says: {@code delete NAME}, {@code read NAME}. */
+/** A disk that refuses what a test says: by step and name: delete, read, open, create, list. */
 record RefusingDisk(Disk disk, Predicate<String> refuses) implements Disk {
     private void step(String step, Path file) throws IOException {
         if (refuses.test(step + " " + file.getFileName())) {
@@ -23,11 +23,13 @@ record RefusingDisk(Disk disk, Predicate<String> refuses) implements Disk {
 
     @Override
     public DiskFile create(Path file) throws IOException {
+        step("create", file);
         return disk.create(file);
     }
 
     @Override
     public DiskFile open(Path file) throws IOException {
+        step("open", file);
         return disk.open(file);
     }
 
@@ -44,6 +46,7 @@ record RefusingDisk(Disk disk, Predicate<String> refuses) implements Disk {
 
     @Override
     public List<String> names(Path folder) throws IOException {
+        step("list", folder);
         return disk.names(folder);
     }
 

@@ -561,6 +561,7 @@ class RetentionTest {
 
     @Test
     void aFileAmongTheReportsWhoseNameIsNoDayIsPassedOver() throws Exception {
+        Files.createDirectories(site.folder.erasures());
         Files.writeString(site.folder.erasures().resolve("2026-02-30.json"), "{}");
         site.pass(Duration.ofDays(1));
         assertThat(site.round()).isPresent();

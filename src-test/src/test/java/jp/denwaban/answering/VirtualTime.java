@@ -11,7 +11,7 @@ import jp.denwaban.line.LineTime;
 /** Time that a test moves; work that goes round does so when it is asked to, on the same thread. */
 final class VirtualTime implements LineTime {
     private final List<Round> rounds = new ArrayList<>();
-    private long nanos;
+    private volatile long nanos;
 
     void pass(Duration time) {
         nanos += time.toNanos();

@@ -29,8 +29,9 @@ import jp.denwaban.vault.VaultException;
 
 /**
  * Work for a power cut to interrupt: a start, a call, and fifteen days; calls on several lines at
- * once, a change of a key file, an end, another start that erases the first call, a call without a
- * recording and one that never ends. Lengths and the order in which lines speak come from the seed.
+ * once, a change of a key file, an end, another start with a purge that erases the first call, a
+ * call without a recording and one that never ends. Lengths and the order in which lines speak come
+ * from the seed.
  */
 final class Evening {
     /** The store makes a record of as many. */
@@ -90,6 +91,8 @@ final class Evening {
     private BootedSite start() throws StartException {
         BootedSite box = BootedSite.start(site, () -> Office.MORNING, world(time, disk));
         acks.add(new Ack.Begun(box.epoch().number(), box.epoch().key().clone()));
+        entered(box);
+        box.purge();
         entered(box);
         Path report = site.erasures().resolve(box.today() + ".json");
         if (disk.exists(report)) {

@@ -48,7 +48,7 @@ final class Judge {
             Pattern.compile("calls=([0-9]{1,18})(?:-([0-9]{1,18}))? lost=");
 
     private static final Pattern REPORTED =
-            Pattern.compile("day=([0-9-]{10}) state=[A-Z]+ [a-z0-9= ]* sha256=([0-9a-f]{64})");
+            Pattern.compile("day=([0-9-]{10}) state=[A-Z_]+ [a-z0-9= ]* sha256=([0-9a-f]{64})");
 
     private final SiteFolder site;
     private final KeyRing keys;
@@ -85,10 +85,15 @@ final class Judge {
         return broken;
     }
 
-    /** Promises that were broken, each in a sentence; empty is good. */
+    /**
+     * Promises that were broken, each in a sentence; empty is good. Before the purge that follows a
+     * start what is over is hidden; after it, gone.
+     */
     static List<String> broken(Office office, Disk disk, BootedSite box, List<Ack> acks) {
         Judge judge = new Judge(office.site, office.keys, disk, box);
         try {
+            judge.hidden(box.index());
+            box.purge();
             judge.chain(acks);
             judge.files(box.index());
             judge.calls(box.index(), box.lastNumber(), acks);
@@ -102,6 +107,13 @@ final class Judge {
             judge.broken.add("cannot be judged: " + e);
         }
         return judge.broken;
+    }
+
+    /** Between the first ring and the purge nobody finds what is over. */
+    private void hidden(IndexReader index) throws IndexException {
+        index.shown(box.today()).stream()
+                .filter(call -> overdue(call.number().value()))
+                .forEach(call -> broken.add("call " + call.number() + " is over and shown"));
     }
 
     private void chain(List<Ack> acks) throws AuditException {

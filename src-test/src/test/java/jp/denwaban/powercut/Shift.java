@@ -82,6 +82,7 @@ public final class Shift {
         if (mutant.equals("lax")) {
             LaxIndex.relax(box.index());
         }
+        box.purge();
         return box;
     }
 

@@ -5,12 +5,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import jp.denwaban.account.Action;
 import jp.denwaban.account.Gate;
 import jp.denwaban.account.NotAllowedException;
 import jp.denwaban.account.NotAnsweredException;
+import jp.denwaban.audit.AuditException;
+import jp.denwaban.audit.ChainHead;
+import jp.denwaban.audit.ChainVerifier;
 import jp.denwaban.disk.FileDisk;
 import jp.denwaban.health.ErasureFigures;
+import jp.denwaban.recording.retention.AnnouncedReports;
+import jp.denwaban.recording.retention.ErasureReport;
 import jp.denwaban.recording.retention.ErasureReports;
 import jp.denwaban.reports.ErasureSheet;
 import jp.denwaban.reports.Pages;
@@ -18,8 +24,12 @@ import jp.denwaban.reports.ReportException;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.site.SiteSettings;
 
-/** 自動消去記録 as a service: from the report that answering wrote that day to a sheet. */
+/**
+ * 自動消去記録 as a service: from the report that answering wrote that day to a sheet, which says whether
+ * it is what the audit chain announced. Takes as long as reading the chain.
+ */
 public final class ErasureDaySheet implements DailySheet {
+    private final FileDisk disk = new FileDisk();
     private final SiteFolder site;
     private final SiteSettings settings;
     private final Gate gate;
@@ -47,12 +57,25 @@ public final class ErasureDaySheet implements DailySheet {
             throws NotAllowedException, NotAnsweredException, NotMadeException {
         gate.enter(Action.PREVIEW_ERASURE_SHEET, day.toString());
         try {
-            var report =
-                    new ErasureReports(new FileDisk(), site.erasures())
-                            .read(day)
+            ErasureReports reports = new ErasureReports(disk, site.erasures());
+            ErasureReport report =
+                    reports.read(day)
                             .orElseThrow(() -> new NotMadeException("no report of this day"));
-            return ErasureSheet.of(ErasureFigures.of(report, settings, LocalDateTime.now(clock)));
-        } catch (IOException | ReportException e) {
+            AnnouncedReports announced = new AnnouncedReports();
+            ChainVerifier.verify(
+                    disk,
+                    site.audit(),
+                    ChainVerifier.EpochKeys.NONE,
+                    List.of(),
+                    entry -> announced.hear(entry.code(), entry.detail()));
+            return ErasureSheet.of(
+                    ErasureFigures.of(
+                            report,
+                            settings,
+                            LocalDateTime.now(clock),
+                            reports.holds(day, announced),
+                            ChainHead.read(disk, site.audit())));
+        } catch (IOException | AuditException | ReportException e) {
             throw new NotMadeException("the report cannot be read or laid out", e);
         }
     }

@@ -41,7 +41,7 @@ public final class CallIndex extends IndexReader {
             values (:name, :call, :state, :day, :records, :audioMillis, :lastTag)
             on conflict (name) do update set state = excluded.state, day = excluded.day,
               records = excluded.records, audio_millis = excluded.audio_millis,
-              last_tag = excluded.last_tag
+              last_tag = excluded.last_tag, erased_on = null
             """;
 
     private CallIndex(Handle handle) {
@@ -53,9 +53,37 @@ public final class CallIndex extends IndexReader {
         return new CallIndex(IndexDatabase.openForWriting(file));
     }
 
+    /**
+     * Takes over what no file tells any more from an index that was set aside; this one is new.
+     *
+     * @param lies names of the sealed files in the folder, which say themselves what they are
+     */
+    public void salvage(Path aside, List<String> lies) {
+        new Salvage(handle()).from(aside, lies);
+    }
+
+    /**
+     * Empties the journal: what was forgotten must not stay readable there.
+     *
+     * @return false while somebody reads; to be tried again
+     */
+    public boolean emptyJournal() throws IndexException {
+        return read(
+                () ->
+                        handle().createQuery("pragma wal_checkpoint(truncate)")
+                                        .map((row, context) -> row.getInt("busy"))
+                                        .first()
+                                == 0);
+    }
+
     /** What retention reads and writes in it. */
     public RetentionTable retention() {
         return new RetentionTable(handle());
+    }
+
+    /** Which report tells of which call. */
+    public ToldCalls told() {
+        return new ToldCalls(handle());
     }
 
     /**

@@ -76,6 +76,10 @@ final class IndexDatabase {
                     """,
                     "create index if not exists call_day on call (day)",
                     "create index if not exists call_kept on call (number) where erased_on is null",
+                    "create index if not exists call_untold on call (erased_on)"
+                            + " where erased_on is not null and reported_on is null",
+                    "create index if not exists call_reported on call (reported_on)"
+                            + " where reported_on is not null",
                     "create index if not exists call_doubtful on call (number) where doubtful = 1",
                     "create index if not exists file_call on sealed_file (call)",
                     "create index if not exists file_erasing on sealed_file (call)"
@@ -138,7 +142,7 @@ final class IndexDatabase {
             throw new IndexException("the index cannot be opened", e);
         }
         try {
-            check(handle, "quick_check", "ok");
+            quickCheck(handle);
             if (writing) {
                 check(handle, "journal_mode", "wal");
                 check(handle, "synchronous", "2");
@@ -148,7 +152,7 @@ final class IndexDatabase {
             return handle;
         } catch (JdbiException e) {
             handle.close();
-            throw new IndexException("the index is damaged", e);
+            throw new IndexException("the index cannot be used", e);
         } catch (IndexException e) {
             handle.close();
             throw e;
@@ -166,8 +170,17 @@ final class IndexDatabase {
                         FROM_FIRST.forEach(inside::execute);
                     }
                     TABLES.forEach(inside::execute);
-                    inside.execute("pragma user_version = " + SCHEMA);
+                    if (version < SCHEMA) { // a start with nothing to do writes nothing
+                        inside.execute("pragma user_version = " + SCHEMA);
+                    }
                 });
+    }
+
+    private static void quickCheck(Handle handle) throws IndexException {
+        String found = pragma(handle, "quick_check");
+        if (!found.equals("ok")) {
+            throw new IndexException("the index is damaged: " + found, true);
+        }
     }
 
     private static void check(Handle handle, String pragma, String expected) throws IndexException {

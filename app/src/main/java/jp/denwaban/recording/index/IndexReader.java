@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Errors: {@link IndexException} when SQLite refuses.
  */
 public class IndexReader implements AutoCloseable {
+    /** Neither erased, nor missing and told: of those there are more every day. */
+    static final String KEPT = "state <> 'ERASED' and sealed_file.erased_on is null";
+
     private final Handle handle;
 
     IndexReader(Handle handle) {
@@ -53,9 +56,19 @@ public class IndexReader implements AutoCloseable {
         return files("");
     }
 
-    /** Files that are not erased: of as many days as records are kept, and missing ones. */
+    /** Files that are not gone: of as many days as records are kept, and missing ones. */
     public final List<IndexedFile> kept() throws IndexException {
-        return files("where state <> 'ERASED'");
+        return files("where " + KEPT);
+    }
+
+    /** One file, also one that is gone. */
+    public final Optional<IndexedFile> file(String name) throws IndexException {
+        return read(
+                () ->
+                        handle.createQuery("select * from sealed_file where name = :name")
+                                .bind("name", name)
+                                .map((row, context) -> file(row))
+                                .findOne());
     }
 
     /**

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import jp.denwaban.call.CallNumber;
 import jp.denwaban.recording.FileState;
@@ -38,12 +37,15 @@ public final class RetentionTable {
     public List<IndexedCall> due(LocalDate today) throws IndexException {
         return IndexReader.read(
                 () ->
+                        // Two halves, each by an index of its own: of erased calls there are
+                        // more every day, and an "or" would read them all.
                         handle.createQuery(
-                                        "select * from call where (erased_on is null"
-                                                + " and reported_on is null or number in"
-                                                + " (select call from sealed_file where "
+                                        "select * from call where number in"
+                                                + " (select number from call where erased_on is"
+                                                + " null and reported_on is null union"
+                                                + " select call from sealed_file where "
                                                 + LIVE
-                                                + ")) and "
+                                                + ") and "
                                                 + COUNTED
                                                 + " <= :overdue order by number")
                                 .bind("overdue", Keeping.lastOverdue(today).toString())
@@ -51,14 +53,51 @@ public final class RetentionTable {
                                 .list());
     }
 
-    /** One file, also an erased one. */
-    public Optional<IndexedFile> file(String name) throws IndexException {
+    /**
+     * A file that is not gone, with what its call's row says.
+     *
+     * @param day of the call
+     * @param erased whether the call is, and this file of it is there again
+     */
+    public record KeptFile(IndexedFile file, LocalDate day, boolean erased) {}
+
+    /** Files that are not gone, by name, at most so many behind {@code after}. */
+    public List<KeptFile> kept(String after, int most) throws IndexException {
         return IndexReader.read(
                 () ->
-                        handle.createQuery("select * from sealed_file where name = :name")
-                                .bind("name", name)
-                                .map((row, context) -> IndexReader.file(row))
-                                .findOne());
+                        handle.createQuery(
+                                        "select sealed_file.*, call.day as call_day,"
+                                                + " call.erased_on is not null as call_erased"
+                                                + " from sealed_file join call"
+                                                + " on call.number = sealed_file.call where "
+                                                + IndexReader.KEPT
+                                                + " and name > :after order by name limit :most")
+                                .bind("after", after)
+                                .bind("most", most)
+                                .map(
+                                        (row, context) ->
+                                                new KeptFile(
+                                                        IndexReader.file(row),
+                                                        LocalDate.parse(row.getString("call_day")),
+                                                        row.getBoolean("call_erased")))
+                                .list());
+    }
+
+    /** Files that should lie in the folder: how many. */
+    public int expected() throws IndexException {
+        return count("select count(*) from sealed_file where " + LIVE + " and state <> 'OPEN'");
+    }
+
+    /** Files that nobody erased, that are not there, and whose loss no report has told yet. */
+    public int missing() throws IndexException {
+        return count(
+                "select count(*) from sealed_file where "
+                        + IndexReader.KEPT
+                        + " and state = 'MISSING'");
+    }
+
+    private int count(String question) throws IndexException {
+        return IndexReader.read(() -> handle.createQuery(question).mapTo(Integer.class).one());
     }
 
     public Optional<IndexedCall> call(CallNumber number) throws IndexException {
@@ -70,13 +109,20 @@ public final class RetentionTable {
                                 .findOne());
     }
 
-    public List<IndexedFile> files(CallNumber call) throws IndexException {
+    /** The files of each of these calls, in their order. */
+    public List<List<IndexedFile>> files(List<CallNumber> calls) throws IndexException {
         return IndexReader.read(
                 () ->
-                        handle.createQuery("select * from sealed_file where call = :call")
-                                .bind("call", call.value())
-                                .map((row, context) -> IndexReader.file(row))
-                                .list());
+                        calls.stream()
+                                .map(
+                                        call ->
+                                                handle.createQuery(
+                                                                "select * from sealed_file where"
+                                                                        + " call = :call")
+                                                        .bind("call", call.value())
+                                                        .map((row, ctx) -> IndexReader.file(row))
+                                                        .list())
+                                .toList());
     }
 
     /** Calls of which an erasure began and did not end. */
@@ -109,7 +155,10 @@ public final class RetentionTable {
                                                 .execute()));
     }
 
-    /** Their files are gone: number, day, outcome and this day are all that stays of them. */
+    /**
+     * Their files are gone: number, day, outcome and this day are all that stays of them. One that
+     * was missing stays so, with this day as that on which it was told.
+     */
     public void erased(List<CallNumber> calls, LocalDate on) throws IndexException {
         write(inside -> calls.forEach(call -> forget(inside, call, on)));
     }
@@ -118,7 +167,7 @@ public final class RetentionTable {
         inside.createUpdate(
                         """
                         update sealed_file set records = 0, audio_millis = 0, last_tag = null,
-                          erased_on = case state when 'ERASING' then :on end,
+                          erased_on = case when state in ('ERASING', 'MISSING') then :on end,
                           state = case state when 'ERASING' then 'ERASED' else state end
                         where call = :call
                         """)
@@ -134,6 +183,27 @@ public final class RetentionTable {
                 .bind("call", call.value())
                 .bind("on", on.toString())
                 .execute();
+    }
+
+    /**
+     * They were erased before, which this index did not know: each on its day, which has told it.
+     */
+    public void erasedBefore(Map<CallNumber, LocalDate> calls) throws IndexException {
+        begin(List.copyOf(calls.keySet()));
+        write(
+                inside ->
+                        calls.forEach(
+                                (call, on) -> {
+                                    forget(inside, call, on);
+                                    inside.createUpdate(
+                                                    """
+                                                    update call set
+                                                      reported_on = coalesce(reported_on, erased_on)
+                                                    where number = :call
+                                                    """)
+                                            .bind("call", call.value())
+                                            .execute();
+                                }));
     }
 
     /**
@@ -157,36 +227,26 @@ public final class RetentionTable {
                                 }));
     }
 
-    /** What {@link #lost} said on {@code day}. */
-    public List<IndexedCall> lost(LocalDate day) throws IndexException {
-        return IndexReader.read(
-                () ->
-                        handle.createQuery(
-                                        """
-                                        select * from call
-                                        where erased_on is null and reported_on = :day
-                                        """)
-                                .bind("day", day.toString())
-                                .map((row, context) -> IndexReader.call(row))
-                                .list());
-    }
-
-    /** Nobody erased it, and it is not there. */
-    public void missing(String fileName) throws IndexException {
+    /** Nobody erased them, and they are not there. */
+    public void missing(List<String> fileNames) throws IndexException {
         write(
                 inside ->
-                        inside.createUpdate(
-                                        "update sealed_file set state = 'MISSING' where name ="
-                                                + " :name")
-                                .bind("name", fileName)
-                                .execute());
+                        fileNames.forEach(
+                                name ->
+                                        inside.createUpdate(
+                                                        "update sealed_file set state = 'MISSING'"
+                                                                + " where name = :name")
+                                                .bind("name", name)
+                                                .execute()));
     }
 
     /** It is there again; what was told of its call as lost is not told any more. */
     public void found(String fileName, FileState state) throws IndexException {
         write(
                 inside -> {
-                    inside.createUpdate("update sealed_file set state = :state where name = :name")
+                    inside.createUpdate(
+                                    "update sealed_file set state = :state, erased_on = null"
+                                            + " where name = :name")
                             .bind("name", fileName)
                             .bind("state", state.name())
                             .execute();
@@ -226,43 +286,12 @@ public final class RetentionTable {
                                 .execute());
     }
 
-    /**
-     * What was erased and stands in no report yet goes into that of {@code day}; a second time
-     * nothing changes.
-     *
-     * @return all that the report of this day tells: calls by day of acquisition
-     */
-    public Map<LocalDate, Integer> report(LocalDate day) throws IndexException {
-        write(
-                inside ->
-                        inside.createUpdate(
-                                        """
-                                        update call set reported_on = :day
-                                        where erased_on is not null and reported_on is null
-                                        """)
-                                .bind("day", day.toString())
-                                .execute());
-        return IndexReader.read(
-                () ->
-                        handle.createQuery(
-                                        """
-                                        select day, count(*) calls from call
-                                        where reported_on = :day and erased_on is not null
-                                        group by day
-                                        """)
-                                .bind("day", day.toString())
-                                .reduceRows(
-                                        new TreeMap<LocalDate, Integer>(),
-                                        (map, row) -> {
-                                            map.put(
-                                                    LocalDate.parse(
-                                                            row.getColumn("day", String.class)),
-                                                    row.getColumn("calls", Integer.class));
-                                            return map;
-                                        }));
+    private void write(Consumer<Handle> work) throws IndexException {
+        write(handle, work);
     }
 
-    private void write(Consumer<Handle> work) throws IndexException {
+    /** All of it or nothing. */
+    static void write(Handle handle, Consumer<Handle> work) throws IndexException {
         try {
             handle.useTransaction(work::accept);
         } catch (JdbiException e) {

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param version of this form, 1
  * @param day the business day
- * @param state whether erasing was done, waits for a person, or the machine was off
+ * @param state whether erasing was done, waits for a person, failed, or the machine was off
  * @param due calls whose time was over: erased, held and left together
  * @param erased calls of which every file is gone, by day of acquisition
  * @param held kept on the manager's direction
@@ -37,6 +37,8 @@ public record ErasureReport(
         DONE,
         /** The time is not proven: overdue records are hidden, and nothing is erased. */
         WAITING,
+        /** The machine was on, and the day's erasing could not be done; nothing was erased. */
+        NOT_DONE,
         /** The machine was off. */
         OFF
     }
@@ -61,6 +63,12 @@ public record ErasureReport(
     /** Of a day on which nothing could be erased; {@code erased} is what an earlier day left. */
     public static ErasureReport waiting(LocalDate day, int due, List<Erased> erased) {
         return new ErasureReport(VERSION, day, State.WAITING, due, erased, List.of(), List.of());
+    }
+
+    /** Of a day whose work failed as a whole: what was due stayed. */
+    public static ErasureReport notDone(LocalDate day, List<Kept> held, List<Kept> left) {
+        return new ErasureReport(
+                VERSION, day, State.NOT_DONE, held.size() + left.size(), List.of(), held, left);
     }
 
     public static ErasureReport off(LocalDate day) {

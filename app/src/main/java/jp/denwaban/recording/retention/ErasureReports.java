@@ -26,7 +26,7 @@ public final class ErasureReports {
     private static final String UNFINISHED = ".new";
 
     /** Ten thousand calls that stay, a hundred bytes each, four times over. */
-    private static final int LARGEST = 4 * 1024 * 1024;
+    static final int LARGEST = 4 * 1024 * 1024;
 
     private static final ObjectMapper JSON =
             JsonMapper.builder()
@@ -43,10 +43,14 @@ public final class ErasureReports {
         this.folder = folder;
     }
 
-    /** The newest day that has its report; a name that is no day's is somebody else's file. */
-    public Optional<LocalDate> last() throws IOException {
+    /**
+     * The newest day before {@code today} that has its report: one of a day to come was made while
+     * the time was wrong, and says nothing. A name that is no day's is somebody else's file.
+     */
+    public Optional<LocalDate> lastBefore(LocalDate today) throws IOException {
         return disk.names(folder).stream()
                 .flatMap(name -> day(name).stream())
+                .filter(day -> day.isBefore(today))
                 .max(LocalDate::compareTo);
     }
 
@@ -65,13 +69,19 @@ public final class ErasureReports {
         return disk.exists(file(day));
     }
 
+    /** Whether a file has the name of a day's report. */
+    static boolean named(String fileName) {
+        return NAME.matcher(fileName).matches();
+    }
+
     /** The report of one day. */
     public Optional<ErasureReport> read(LocalDate day) throws IOException {
-        if (!has(day)) {
+        Optional<byte[]> stored = stored(day);
+        if (stored.isEmpty()) {
             return Optional.empty();
         }
-        try (DiskFile in = disk.openReadOnly(file(day))) {
-            ErasureReport report = JSON.readValue(in.read(0, LARGEST), ErasureReport.class);
+        try {
+            ErasureReport report = JSON.readValue(stored.get(), ErasureReport.class);
             if (report == null || report.version() != ErasureReport.VERSION) {
                 throw new IOException("a report of another version");
             }
@@ -79,6 +89,20 @@ public final class ErasureReports {
         } catch (DateTimeException e) {
             // A day beyond all days comes out of the JSON library as it is.
             throw new IOException("a report with a day that is none", e);
+        }
+    }
+
+    /** Whether the chain announced the report of a day as it is. */
+    public boolean holds(LocalDate day, AnnouncedReports announced) throws IOException {
+        return stored(day).filter(bytes -> announced.holds(day + ".json", bytes)).isPresent();
+    }
+
+    private Optional<byte[]> stored(LocalDate day) throws IOException {
+        if (!has(day)) {
+            return Optional.empty();
+        }
+        try (DiskFile in = disk.openReadOnly(file(day))) {
+            return Optional.of(in.read(0, LARGEST));
         }
     }
 

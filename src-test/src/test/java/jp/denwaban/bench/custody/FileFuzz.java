@@ -144,7 +144,12 @@ public final class FileFuzz {
                         Snapshot.Mode.values()[0],
                         List.of(line),
                         new Snapshot.Today(3, 1, 1, 1, 0, 0, List.of(0, 3)),
-                        new Snapshot.Disk(10, 1L << 36, 20, 10, 1L << 30),
+                        new Snapshot.Disk(
+                                10,
+                                1L << 36,
+                                20,
+                                10,
+                                Optional.of(new Snapshot.Forecast(1L << 30, true, 40, 3))),
                         new Snapshot.Guidance(
                                 "執務時間",
                                 1,

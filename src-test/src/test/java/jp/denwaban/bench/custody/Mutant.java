@@ -32,11 +32,24 @@ import jp.denwaban.bench.BenchException;
  * @param replace stands there instead
  */
 record Mutant(String what, Class<?> type, String find, String replace) {
+    private static final String PRODUCT = "jp.denwaban";
+
+    /** What judges is no part of what is broken. */
+    private static final String JUDGES = "jp.denwaban.bench.";
 
     /** A trial that runs on the broken product. */
     Trial trial(Class<? extends Trial> trial) throws BenchException {
+        return trial(trial, type.getPackageName());
+    }
+
+    /** The same where the trial is of the whole product: all of it is loaded a second time. */
+    Trial trialOfAll(Class<? extends Trial> trial) throws BenchException {
+        return trial(trial, PRODUCT);
+    }
+
+    private Trial trial(Class<? extends Trial> trial, String product) throws BenchException {
         try {
-            Loader loader = new Loader(compiled(), type.getPackageName(), trial.getName());
+            Loader loader = new Loader(compiled(), product, trial.getName());
             return (Trial) loader.loadClass(trial.getName()).getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException | IOException | URISyntaxException e) {
             throw new BenchException("the mutant '" + what + "' cannot be made: " + e, e);
@@ -153,7 +166,7 @@ record Mutant(String what, Class<?> type, String find, String replace) {
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             synchronized (getClassLoadingLock(name)) {
                 boolean again =
-                        name.startsWith(product + ".")
+                        name.startsWith(product + ".") && !name.startsWith(JUDGES)
                                 || name.startsWith(outer(trial))
                                 || name.startsWith("jp.denwaban.bench.custody.RamDisk")
                                 || name.startsWith("jp.denwaban.bench.custody.Sample");

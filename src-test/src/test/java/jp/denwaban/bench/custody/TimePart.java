@@ -1,14 +1,10 @@
 package jp.denwaban.bench.custody;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import jp.denwaban.answering.MonthOfCalls;
-import jp.denwaban.answering.MonthOfCalls.Flaw;
 import jp.denwaban.answering.MonthOfCalls.Result;
 import jp.denwaban.bench.BenchException;
 import jp.denwaban.bench.Row;
@@ -20,13 +16,10 @@ final class TimePart implements Part {
     private static final int CALLS = 300;
     private static final int QUICK_CALLS = 30;
 
-    /** A mutant is caught or not within days behind the fifteenth, with a tenth of the calls. */
-    private static final int MUTANT_DAYS = 18;
-
-    private static final int MUTANT_CALLS = 30;
-
     /** 300 calls of 4 to 20 s a day differ by 2 % a day, fifteen days together by less. */
     private static final double FLAT_PERCENT = 5;
+
+    private static final String MONTH = "month";
 
     @Override
     public String name() {
@@ -36,10 +29,8 @@ final class TimePart implements Part {
     @Override
     public List<Row> rows(Settings settings) throws BenchException, InterruptedException {
         int calls = settings.quick() ? QUICK_CALLS : CALLS;
-        Progress progress = Progress.of(name(), settings);
-        Result month = lived(progress, settings, DAYS, calls, Flaw.NONE);
-        Result start = lived(progress, settings, MUTANT_DAYS, MUTANT_CALLS, Flaw.START_DAY_USED);
-        Result noon = lived(progress, settings, MUTANT_DAYS, MUTANT_CALLS, Flaw.NOON_ROUND);
+        Result month = lived(Progress.of(name(), settings), settings, calls);
+        Keyed keyed = Keyed.make();
         boolean flat = month.spreadPercent() <= FLAT_PERCENT;
         return List.of(
                 new Promise(
@@ -47,24 +38,14 @@ final class TimePart implements Part {
                                 month.spoken(),
                                 (long) DAYS * CALLS,
                                 month.early(),
-                                List.of(
-                                        mutant(
-                                                settings,
-                                                "start day used",
-                                                start.early() > 0,
-                                                "theDayACallBeganWouldEraseTooEarly")))
+                                List.of(MonthMutants.startDay(keyed, settings.seed())))
                         .asRow(),
                 new Promise(
                                 "late purges",
                                 month.spoken(),
                                 (long) DAYS * CALLS,
                                 month.late(),
-                                List.of(
-                                        mutant(
-                                                settings,
-                                                "rounds at noon only",
-                                                noon.late() > 0,
-                                                "aRoundAtNoonWouldEraseTooLate")))
+                                List.of(MonthMutants.rareLook(keyed, settings.seed())))
                         .asRow(),
                 new Row(
                         "daily reports that say what happened",
@@ -95,19 +76,13 @@ final class TimePart implements Part {
                         Map.of()));
     }
 
-    private static Promise.Mutant mutant(
-            Settings settings, String what, boolean caught, String test) {
-        return new Promise.Mutant(what, caught, "MonthOfCallsTest." + test, settings.seed());
-    }
-
     /** A month is one piece: ten minutes on two cores, and its days stand on one another. */
-    private static Result lived(
-            Progress progress, Settings settings, int days, int calls, Flaw flaw)
+    private static Result lived(Progress progress, Settings settings, int calls)
             throws BenchException, InterruptedException {
-        if (progress.of(flaw.name()).isEmpty()) {
-            progress.done(flaw.name(), words(live(settings, days, calls, flaw)));
+        if (progress.of(MONTH).isEmpty()) {
+            progress.done(MONTH, words(live(settings, DAYS, calls)));
         }
-        return result(progress.of(flaw.name()).get(0).split(" "));
+        return result(progress.of(MONTH).get(0).split(" "));
     }
 
     private static String words(Result result) {
@@ -133,29 +108,20 @@ final class TimePart implements Part {
                 Double.parseDouble(words[6]));
     }
 
-    private static Result live(Settings settings, int days, int calls, Flaw flaw)
+    private static Result live(Settings settings, int days, int calls)
             throws BenchException, InterruptedException {
-        settings.say("%d days of %d calls, %s".formatted(days, calls, flaw));
+        settings.say("%d days of %d calls".formatted(days, calls));
         try {
             Path folder = Files.createTempDirectory("denwaban-month");
             try {
-                return new MonthOfCalls(days, calls, settings.seed(), flaw, settings::say)
-                        .live(folder);
+                return new MonthOfCalls(days, calls, settings.seed(), settings::say).live(folder);
             } finally {
-                delete(folder);
+                MonthTrial.delete(folder);
             }
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
             throw new BenchException("the month came to no end: " + e, e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
