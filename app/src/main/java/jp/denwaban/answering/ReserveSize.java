@@ -33,8 +33,7 @@ final class ReserveSize {
     static long of(int lines) {
         long records =
                 RecordingStore.MOST_QUEUED_RECORDS + RECORDS_UNTIL_BYPASS + RECORDS_AT_THE_END;
-        long line =
-                records * SealedRecord.BYTES + HEADERS * SealedHeader.BYTES + ENTRIES_OF_A_CALL;
+        long line = records * SealedRecord.BYTES + HEADERS * SealedHeader.BYTES + ENTRIES_OF_A_CALL;
         return START + lines * line;
     }
 }

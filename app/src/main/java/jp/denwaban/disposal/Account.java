@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param results of steps that ended; the last one counts
  * @param ended when the last step of a run ended; empty while, or because, it was interrupted
  */
-public record Account(
-        Order order, int runs, Map<Step, Result> results, Optional<Instant> ended) {
+public record Account(Order order, int runs, Map<Step, Result> results, Optional<Instant> ended) {
 
     public Account {
         results = Map.copyOf(results);

@@ -29,8 +29,7 @@ public final class Certificate {
 
     public static DisposalCertificate of(
             Account account, Medium medium, People people, Instant made) {
-        Conclusion conclusion =
-                Conclusion.of(outcomes(account), medium.kind(), medium.inPlace());
+        Conclusion conclusion = Conclusion.of(outcomes(account), medium.kind(), medium.inPlace());
         Order order = account.order();
         return new DisposalCertificate(
                 new DailyReception.Office(

@@ -36,7 +36,8 @@ public record Conclusion(boolean complete, List<String> sentences) {
                         .filter(step -> step.of(kind))
                         .filter(done.negate())
                         .toList();
-        String recovery = inPlace && OVERWRITING.stream().allMatch(done) ? said(kind) : NOTHING_TO_SAY;
+        String recovery =
+                inPlace && OVERWRITING.stream().allMatch(done) ? said(kind) : NOTHING_TO_SAY;
         if (missing.isEmpty() && inPlace) {
             return new Conclusion(true, List.of(ALL, recovery));
         }
@@ -52,8 +53,7 @@ public record Conclusion(boolean complete, List<String> sentences) {
         if (missing.isEmpty()) {
             return "上書きが元の場所に及ばないファイルシステムです。";
         }
-        List<Step> steps =
-                List.of(Step.values()).stream().filter(step -> step.of(kind)).toList();
+        List<Step> steps = List.of(Step.values()).stream().filter(step -> step.of(kind)).toList();
         return missing.stream()
                 .map(step -> Integer.toString(steps.indexOf(step) + 1))
                 .reduce((a, b) -> a + "、" + b)

@@ -50,10 +50,8 @@ public final class Disposal {
     public record Ground(Disk disk, SiteFolder site, Medium medium, InstantSource wall) {
 
         /** Of a site on the machine's disk. */
-        public static Ground of(Disk disk, SiteFolder site, InstantSource wall)
-                throws IOException {
-            return new Ground(
-                    disk, site, new MediumSearch(Path.of("/")).of(site.root()), wall);
+        public static Ground of(Disk disk, SiteFolder site, InstantSource wall) throws IOException {
+            return new Ground(disk, site, new MediumSearch(Path.of("/")).of(site.root()), wall);
         }
     }
 
@@ -94,9 +92,7 @@ public final class Disposal {
         works.put(Step.REST, files::rest);
         works.put(
                 Step.FILL,
-                () ->
-                        new FreeSpace(ground.disk(), ground.site().root(), told::filled)
-                                .fill());
+                () -> new FreeSpace(ground.disk(), ground.site().root(), told::filled).fill());
         works.put(
                 Step.TRIM,
                 () -> new Trim(Commands.ofTheMachine()).of(ground.medium().mountPoint()));
@@ -156,12 +152,10 @@ public final class Disposal {
                         site.log())) {
             boolean elsewhere =
                     Files.isSymbolicLink(folder)
-                            || (Files.exists(folder)
-                                    && !Files.getFileStore(folder).equals(volume));
+                            || (Files.exists(folder) && !Files.getFileStore(folder).equals(volume));
             if (elsewhere) {
                 throw new DisposalException(
-                        "X-05",
-                        "所属のフォルダーの一部が別の媒体にあります。この方法では消去できません。装備課へ連絡してください。");
+                        "X-05", "所属のフォルダーの一部が別の媒体にあります。この方法では消去できません。装備課へ連絡してください。");
             }
         }
     }

@@ -110,9 +110,7 @@ final class FreeSpace {
             random.nextBytes(start);
             Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
             cipher.init(
-                    Cipher.ENCRYPT_MODE,
-                    new SecretKeySpec(key, "AES"),
-                    new IvParameterSpec(start));
+                    Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(start));
             return cipher;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has AES in counter mode", e);

@@ -72,7 +72,8 @@ final class ProgressText {
 
     static String of(Step step, Result result) {
         return "step %s %s count=%d failed=%d reason=%s"
-                .formatted(step, result.outcome(), result.count(), result.failed(), result.reason());
+                .formatted(
+                        step, result.outcome(), result.count(), result.failed(), result.reason());
     }
 
     static String of(Instant ended) {

@@ -13,9 +13,7 @@ public enum Reason {
     NO_RIGHT("X-15", "通知にはシステムの管理者(root)の権限が要ります。権限のある者がもう一度実行してください。"),
     TOO_LONG("X-16", "時間内に終わりませんでした。もう一度実行してください。"),
     /** A disk cannot be wiped by a program that runs from it. */
-    BY_HAND(
-            "X-17",
-            "製品の消去命令は、この媒体から起動していない機器で行う必要があります。行うまで媒体を返却しないでください。"),
+    BY_HAND("X-17", "製品の消去命令は、この媒体から起動していない機器で行う必要があります。行うまで媒体を返却しないでください。"),
     INTERRUPTED("X-18", "この手順までに中断しました。denwaban dispose をもう一度実行してください。");
 
     private final String code;

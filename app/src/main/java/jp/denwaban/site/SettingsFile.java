@@ -69,8 +69,7 @@ public final class SettingsFile {
         if (Files.exists(site.disposal())) {
             throw new SiteException(
                     "X-01",
-                    "この所属は返却・修理・廃棄のための消去を始めています。応答も利用もできません。"
-                            + "denwaban dispose で消去を終わらせてください。");
+                    "この所属は返却・修理・廃棄のための消去を始めています。応答も利用もできません。" + "denwaban dispose で消去を終わらせてください。");
         }
     }
 

@@ -76,8 +76,7 @@ public record Snapshot(
      * @param daysLeft days of recordings for which there is room before answering stops
      * @param observedDays whole days it is drawn from; 0 on the first day
      */
-    public record Forecast(
-            long fifteenDayBytes, boolean enough, long daysLeft, int observedDays) {}
+    public record Forecast(long fifteenDayBytes, boolean enough, long daysLeft, int observedDays) {}
 
     /**
      * The guidance of the day, in order, covering 0:00 to 24:00.

@@ -59,8 +59,7 @@ class FullVolumeTest {
     }
 
     @Test
-    void aTalkOnAVolumeThatRunsFullIsSealedAndEnteredAndServiceComesBackByOrder()
-            throws Exception {
+    void aTalkOnAVolumeThatRunsFullIsSealedAndEnteredAndServiceComesBackByOrder() throws Exception {
         Path reserve = site.folder.run().resolve("reserve");
         Path filler = root.resolve("not-ours");
         site.start();
@@ -151,10 +150,7 @@ class FullVolumeTest {
     private void prove(WireClient console) throws Exception {
         var challenge =
                 (jp.denwaban.wire.ServerMessage.Challenge)
-                        console.ask(
-                                        n ->
-                                                new ClientMessage.Identify(
-                                                        n, TestSite.OPERATOR.text()))
+                        console.ask(n -> new ClientMessage.Identify(n, TestSite.OPERATOR.text()))
                                 .get(5, TimeUnit.SECONDS);
         try (var keys = site.keys()) {
             String opened = keys.prove(challenge.sealed());

@@ -70,7 +70,10 @@ class ConclusionTest {
             Map<Step, Result> results = results(number);
             boolean every =
                     results.entrySet().stream()
-                            .filter(each -> kind != MediumKind.HARD_DISK || each.getKey() != Step.TRIM)
+                            .filter(
+                                    each ->
+                                            kind != MediumKind.HARD_DISK
+                                                    || each.getKey() != Step.TRIM)
                             .allMatch(each -> each.getValue().outcome() == Outcome.DONE);
 
             DisposalCertificate sheet = certificate(results, kind, "ext4");

@@ -79,14 +79,12 @@ class MediumSearchTest {
         disk("8:17", "sdb", "ATA", "1");
         write("sys/devices/virtual/dm-0/dm/name", "data");
         Path slaves = Files.createDirectories(root.resolve("sys/devices/virtual/dm-0/slaves"));
-        Files.createSymbolicLink(
-                slaves.resolve("sdb1"), root.resolve("sys/devices/pci/sdb/sdb1"));
+        Files.createSymbolicLink(slaves.resolve("sdb1"), root.resolve("sys/devices/pci/sdb/sdb1"));
         Files.createSymbolicLink(
                 root.resolve("sys/dev/block/253:0"), root.resolve("sys/devices/virtual/dm-0"));
         assertThat(new MediumSearch(root).of(site).kind()).isEqualTo(MediumKind.HARD_DISK);
 
-        Files.createSymbolicLink(
-                slaves.resolve("sdc1"), root.resolve("sys/devices/pci/sdb/sdb1"));
+        Files.createSymbolicLink(slaves.resolve("sdc1"), root.resolve("sys/devices/pci/sdb/sdb1"));
         assertThat(new MediumSearch(root).of(site).kind()).isEqualTo(MediumKind.UNKNOWN);
     }
 

@@ -84,7 +84,8 @@ class ProgressFileTest {
     void aTornTailIsNotBelievedAndIsWrittenOver() throws Exception {
         begun();
         byte[] whole = Files.readAllBytes(site().disposal());
-        int head = 1 + new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('\n');
+        int head =
+                1 + new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('\n');
         int runs = -1;
         for (int kept = head; kept < head + 300; kept++) {
             byte[] torn = Arrays.copyOf(Arrays.copyOf(whole, kept), whole.length);

@@ -63,12 +63,10 @@ class RawImageTest {
         site = new SiteFolder(mount.resolve("site"));
         Sites.make(site.root());
         try (var ring =
-                CheapVault.in(site.keys())
-                        .open(Sites.ITO.id(), Sites.ITO_PASSWORD.toCharArray())) {
+                CheapVault.in(site.keys()).open(Sites.ITO.id(), Sites.ITO_PASSWORD.toCharArray())) {
             new SealedSite(
                     site.root(),
-                    new Keys(
-                            PublicKeys.read(new FileDisk(), site.keys()).organisation(), ring),
+                    new Keys(PublicKeys.read(new FileDisk(), site.keys()).organisation(), ring),
                     CALLS);
         }
         Files.createDirectories(site.log());
@@ -86,7 +84,8 @@ class RawImageTest {
     void afterAllStepsNothingOfTheSiteIsOnTheRawImage() throws Exception {
         Canaries canaries = Canaries.of(site);
         byte[] before = raw();
-        for (Step step : List.of(Step.KEYS, Step.HEADERS, Step.DATABASES, Step.RECORDS, Step.REST)) {
+        for (Step step :
+                List.of(Step.KEYS, Step.HEADERS, Step.DATABASES, Step.RECORDS, Step.REST)) {
             assertThat(canaries.count(step)).as("%s", step).isPositive();
             assertThat(canaries.hits(step, before)).isEqualTo(canaries.count(step));
         }
@@ -130,8 +129,7 @@ class RawImageTest {
         Map<Step, Disposal.Work> instead = new EnumMap<>(Step.class);
         instead.put(idle, () -> Result.done(1));
         Disposal mutant =
-                new Disposal(
-                        ground(), ProgressFile.begin(new FileDisk(), site, order()), instead);
+                new Disposal(ground(), ProgressFile.begin(new FileDisk(), site, order()), instead);
 
         mutant.run(
                 new Silent() {

@@ -58,8 +58,7 @@ class FullDiskRetentionTest {
             Spoken call = site.call(Duration.ofSeconds(2));
             site.pass(Duration.ofDays(15));
             site.boot().reserve.hold();
-            DiskRoom room =
-                    new DiskRoom(new DiskGauge(folder.recordings()), site.boot().reserve);
+            DiskRoom room = new DiskRoom(new DiskGauge(folder.recordings()), site.boot().reserve);
             assertThat(room.full()).isFalse();
             fill(root.resolve("not-ours"));
 

@@ -115,8 +115,7 @@ public final class DisposeCommand implements Callable<Integer> {
             throw new Refusal("there is no such folder: " + data);
         }
         requireOutside(site);
-        Keyboard keyboard =
-                ground.keyboard().orElseThrow(() -> new Refusal("端末から実行してください。（X-07）"));
+        Keyboard keyboard = ground.keyboard().orElseThrow(() -> new Refusal("端末から実行してください。（X-07）"));
         try (Closeable answering = StoppedSite.lock(site);
                 ConsoleLock console = ConsoleLock.take(site)) {
             return locked(site, keyboard);
@@ -163,8 +162,7 @@ public final class DisposeCommand implements Callable<Integer> {
         try {
             DisposalSheet.of(said).savePdf(certificate);
         } catch (ReportException e) {
-            throw new Refusal(
-                    "消去証明書を保存できません。場所を変えてもう一度実行してください。（X-09）", e);
+            throw new Refusal("消去証明書を保存できません。場所を変えてもう一度実行してください。（X-09）", e);
         }
         out.println("消去証明書: " + certificate);
         out.flush();
@@ -178,8 +176,7 @@ public final class DisposeCommand implements Callable<Integer> {
     private static void requireOwner(SiteFolder site) throws Refusal, IOException {
         String owner = Files.getOwner(site.root()).getName();
         if (!owner.equals(ProcessHandle.current().info().user().orElse(""))) {
-            throw new Refusal(
-                    "所属のフォルダーの所有者「" + owner + "」として実行してください。何も変更していません。（X-10）");
+            throw new Refusal("所属のフォルダーの所有者「" + owner + "」として実行してください。何も変更していません。（X-10）");
         }
     }
 

@@ -71,12 +71,10 @@ class DisposeCommandTest {
         site = new SiteFolder(volume.resolve("site"));
         Sites.make(site.root());
         try (var ring =
-                CheapVault.in(site.keys())
-                        .open(Sites.ITO.id(), Sites.ITO_PASSWORD.toCharArray())) {
+                CheapVault.in(site.keys()).open(Sites.ITO.id(), Sites.ITO_PASSWORD.toCharArray())) {
             new SealedSite(
                     site.root(),
-                    new Keys(
-                            PublicKeys.read(new FileDisk(), site.keys()).organisation(), ring),
+                    new Keys(PublicKeys.read(new FileDisk(), site.keys()).organisation(), ring),
                     2);
         }
     }
@@ -113,9 +111,7 @@ class DisposeCommandTest {
         DisposeCommand command =
                 new DisposeCommand(
                         new DisposeCommand.Ground(
-                                Optional.of(keyboard),
-                                keys -> CheapVault.in(keys)::open,
-                                NOON));
+                                Optional.of(keyboard), keys -> CheapVault.in(keys)::open, NOON));
         CommandLine line = Main.around(command);
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return line.execute(

@@ -16,7 +16,9 @@ import jp.denwaban.site.SiteFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The verb at a real terminal, made by {@code script}: what is typed as a password is not shown. */
+/**
+ * The verb at a real terminal, made by {@code script}: what is typed as a password is not shown.
+ */
 class TerminalTest {
     private static final String TYPED = "not the password";
 
