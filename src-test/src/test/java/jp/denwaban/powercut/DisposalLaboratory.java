@@ -166,7 +166,8 @@ final class DisposalLaboratory {
     private static byte[] piece(byte[] bytes) {
         for (int from = 40; from + PIECE <= bytes.length; from += PIECE) {
             byte[] piece = Arrays.copyOfRange(bytes, from, from + PIECE);
-            if (new String(piece, StandardCharsets.ISO_8859_1).chars().distinct().count() >= TELLING) {
+            if (new String(piece, StandardCharsets.ISO_8859_1).chars().distinct().count()
+                    >= TELLING) {
                 return piece;
             }
         }
