@@ -1,6 +1,7 @@
 package jp.denwaban.powercut;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import jp.denwaban.site.SiteFolder;
 final class DisposalLaboratory {
     /** Of a file this much is looked for: more than chance. */
     private static final int PIECE = 48;
+
+    /** Different bytes that make a piece one of this file. */
+    private static final int TELLING = 12;
 
     private final SiteFolder site;
     private final Map<Path, byte[]> before;
@@ -158,9 +162,15 @@ final class DisposalLaboratory {
         return String.valueOf(file.getFileName()).contains(".db") ? "DATABASES" : "REST";
     }
 
-    /** The first bytes of it that are not all alike in every file of its kind. */
+    /** The first stretch that is not found anywhere: zeros stand in what was wiped, too. */
     private static byte[] piece(byte[] bytes) {
-        int from = Math.min(bytes.length, 40);
-        return Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PIECE));
+        for (int from = 40; from + PIECE <= bytes.length; from += PIECE) {
+            byte[] piece = Arrays.copyOfRange(bytes, from, from + PIECE);
+            if (new String(piece, StandardCharsets.ISO_8859_1).chars().distinct().count()
+                    >= TELLING) {
+                return piece;
+            }
+        }
+        return new byte[0];
     }
 }
