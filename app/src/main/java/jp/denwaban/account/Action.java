@@ -39,7 +39,7 @@ public enum Action {
     MANAGE_PEOPLE("利用者の登録及び権限付与", ADMINISTRATOR, EntryCode.PERSON_CHANGED),
     CHANGE_SETTINGS("設定の変更", ADMINISTRATOR, EntryCode.SETTINGS_CHANGED),
     CONFIRM_CLOCK("時刻の照合（117）", BOTH, EntryCode.CLOCK_CONFIRMED),
-    CORRECT_DATE("日付の訂正（1日を超える差）", ADMINISTRATOR, EntryCode.DATE_CORRECTED),
+    CORRECT_DATE("日付の訂正", ADMINISTRATOR, EntryCode.DATE_CORRECTED),
     PLACE_PRACTICE_CALL("試験電話", PRACTISING, EntryCode.PRACTICE_CALLED);
 
     /** Who may: a column of the table. */

@@ -146,7 +146,13 @@ final class Board {
                         DiskGauge.ALARM_FREE_PERCENT,
                         forecast.fifteenDayBytes(clock.japanTime())),
                 guidance.at(clock.japanTime()),
-                alarms.all().stream().map(Board::alarm).toList());
+                alarms.all().stream().map(Board::alarm).toList(),
+                clock.question().map(Board::question));
+    }
+
+    private static Snapshot.ClockQuestion question(SiteClock.Question asked) {
+        return new Snapshot.ClockQuestion(
+                asked.first(), asked.proven(), asked.beyond(), asked.corrected());
     }
 
     private static Snapshot.Alarm alarm(AlarmBook.Alarm alarm) {

@@ -3,8 +3,11 @@ package jp.denwaban.answering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -25,6 +28,7 @@ import jp.denwaban.recording.RecordingStore;
 import jp.denwaban.recording.SealedName;
 import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.recording.index.IndexException;
+import jp.denwaban.recording.retention.ErasureReports;
 import jp.denwaban.recording.retention.Holds;
 import jp.denwaban.site.SettingsFile;
 import jp.denwaban.site.SiteException;
@@ -34,6 +38,8 @@ import jp.denwaban.vault.Epoch;
 import jp.denwaban.vault.Epochs;
 import jp.denwaban.vault.PublicKeys;
 import jp.denwaban.vault.VaultException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What stands before the first ring, in this order: settings, guidance, clock, keys, index, epoch,
@@ -41,6 +47,8 @@ import jp.denwaban.vault.VaultException;
  * sentence.
  */
 final class Boot implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Boot.class);
+
     private static final String INDEX_REBUILT = "I-01";
     private static final String PERSON_DAMAGED = "K-04";
 
@@ -97,8 +105,12 @@ final class Boot implements AutoCloseable {
             AuditChain chain = AuditChain.open(disk, site.audit(), epoch);
             IndexRepair.Found found =
                     new IndexRepair(disk, site.recordings(), index, chain, clock).repair();
+            index.retention().loseTrackOfDoubt();
             if (found.headless() > 0) {
                 alarms.raise(2, clock.instant(), RetentionScan.DIFFERENT, Optional.empty());
+            }
+            if (clock.droppedCorrection().isPresent()) {
+                chain.append(corrected(clock.droppedCorrection().get()));
             }
             chain.append(started(epoch, found));
             Retention.Ground ground = ground(chain, epoch);
@@ -127,6 +139,15 @@ final class Boot implements AutoCloseable {
         return new Retention.Ground(disk, site, chain, epoch.number(), clock, alarms);
     }
 
+    private AuditEntry corrected(Duration dropped) {
+        return new AuditEntry(
+                clock.instant(),
+                clock.doubtful(),
+                EntryCode.CLOCK_JUMPED.text(),
+                "dropped-correction-seconds=" + dropped.toSeconds(),
+                Optional.empty());
+    }
+
     private AuditEntry started(Epoch epoch, IndexRepair.Found found) {
         return new AuditEntry(
                 clock.instant(),
@@ -138,6 +159,11 @@ final class Boot implements AutoCloseable {
 
     private void indexWasDamaged() {
         alarms.raise(2, clock.instant(), INDEX_REBUILT, Optional.empty());
+        try {
+            SetAside.date(site.index(), clock.provenDay());
+        } catch (IOException e) {
+            LOG.error("the index that was set aside keeps the date of the machine", e);
+        }
     }
 
     private static SiteSettings settings(SiteFolder site) throws StartException {
@@ -166,18 +192,44 @@ final class Boot implements AutoCloseable {
 
     private SiteClock clock(InstantSource wall, LongSupplier nanos) throws StartException {
         try {
-            Path floor = site.run().resolve("clock-floor");
-            boolean lost = !Files.exists(floor) && hasServed();
-            SiteClock clock = SiteClock.start(floor, wall, nanos);
-            if (lost) {
-                clock.floorLost();
-            }
+            SiteClock clock = clockFromFloor(wall, nanos);
             // Before there is any of it: a site that has served has had a floor.
             clock.raiseFloor();
             return clock;
         } catch (IOException e) {
-            throw new StartException("T-02", "時刻の控えが壊れているか、書けません。時刻を117で確かめ、装備課へ連絡してください。", e);
+            throw new StartException("T-02", "時刻の控えを書けません。記録先の空きと権限を確認し、時刻を117で確かめてください。", e);
         }
+    }
+
+    /** A floor that cannot be read is a lost one: the box answers, and a person is asked. */
+    private SiteClock clockFromFloor(InstantSource wall, LongSupplier nanos) throws IOException {
+        Path floor = site.run().resolve("clock-floor");
+        boolean damaged = Files.exists(floor);
+        if (damaged) {
+            try {
+                return SiteClock.start(floor, wall, nanos);
+            } catch (IOException e) {
+                LOG.error("the clock floor cannot be read and is moved aside", e);
+                Path aside = floor.resolveSibling("clock-floor.damaged");
+                Files.move(floor, aside, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        if (damaged || hasServed()) {
+            return SiteClock.lost(floor, lastReport(), wall, nanos);
+        }
+        SiteClock clock = SiteClock.start(floor, wall, nanos);
+        if (!settings.training()) {
+            // In 訓練 nothing is real: there is nothing that could be erased too early.
+            clock.neverCompared();
+        }
+        return clock;
+    }
+
+    /** A report is made of a day that is proven to have begun. */
+    private Optional<Instant> lastReport() throws IOException {
+        return new ErasureReports(disk, site.erasures())
+                .last()
+                .map(day -> day.atStartOfDay().toInstant(SiteClock.JAPAN));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
+import jp.denwaban.health.Confirmation;
 import jp.denwaban.vault.Role;
 import jp.denwaban.vault.UserKey;
 import jp.denwaban.vault.VaultException;
@@ -97,7 +98,11 @@ final class ConsoleRequests {
                             .proven()
                             .filter(user -> user.role() == Role.ADMINISTRATOR)
                             .isPresent();
-            Optional<String> refusal = desk.orders().confirmClock(confirm.told(), administrator);
+            Optional<String> refusal =
+                    desk.orders()
+                            .confirmClock(
+                                    confirm.told(),
+                                    new Confirmation.Word(administrator, confirm.typed()));
             return refusal.isPresent()
                     ? new ServerMessage.Refused(request, refusal.get())
                     : done(request);

@@ -170,9 +170,23 @@ final class Retention {
 
     private void purge(LocalDate today) throws IndexException, AuditException, IOException {
         List<IndexedCall> again = new RetentionScan(ground, index).run();
+        countFromToday(today);
         erase(again, today);
         erase(free(index.ask(open -> open.retention().due(today))), today);
         new SetAside(ground).erase(today);
+    }
+
+    /** With the time settled, a day that cannot be any call's keeps none for ever. */
+    private void countFromToday(LocalDate today) throws IndexException, AuditException {
+        if (ground.clock().doubtful()) {
+            return;
+        }
+        int found = index.ask(open -> open.retention().countFromToday(today));
+        if (found > 0) {
+            ground.enter(
+                    EntryCode.DAY_CORRECTED.text(),
+                    "calls=%d counted-from=%s".formatted(found, today));
+        }
     }
 
     private List<IndexedCall> free(List<IndexedCall> calls) {

@@ -1,15 +1,13 @@
 package jp.denwaban.answering;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
+import jp.denwaban.health.Confirmation;
 import jp.denwaban.health.NamedThread;
-import jp.denwaban.health.SiteClock;
-import jp.denwaban.recording.BusinessDay;
 import jp.denwaban.site.SiteFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,25 +21,22 @@ final class SiteOrders implements Orders {
     /** The audit chain is not what was written. */
     static final String CHAIN = "A-05";
 
-    /** This is not for him to move. */
-    private static final String DATE_TOO_FAR = "T-05";
-
-    /** So much a clock goes wrong in a year; who compares at midnight moves the day by it. */
-    private static final Duration MOST_OVER_MIDNIGHT = Duration.ofMinutes(5);
-
-    /** No box has ever had this date. */
-    private static final String NO_TIME = "T-06";
-
     private final ModeFile mode;
     private final List<LineOwner> lines;
     private final Shared shared;
     private final PlannedStop plannedStop;
+    private final ClockOrders clock;
 
     SiteOrders(SiteFolder site, List<LineOwner> lines, Shared shared) {
         this.mode = new ModeFile(site);
         this.lines = List.copyOf(lines);
         this.shared = shared;
         this.plannedStop = new PlannedStop(shared.alarms(), shared.clock());
+        this.clock =
+                new ClockOrders(
+                        shared.clock(),
+                        (code, detail) -> write(code, detail, Optional.empty()),
+                        shared.registrar());
     }
 
     /** The lines first: this works when disk and database are dead. */
@@ -92,33 +87,9 @@ final class SiteOrders implements Orders {
     }
 
     @Override
-    public Optional<String> confirmClock(Instant told, boolean administrator)
+    public Optional<String> confirmClock(Instant told, Confirmation.Word word)
             throws AuditException {
-        SiteClock clock = shared.clock();
-        if (!clock.believable(told)) {
-            return Optional.of(NO_TIME);
-        }
-        boolean far = clock.far(told);
-        Duration moved = Duration.between(clock.instant(), told);
-        // Asked for, and of today: a day after a day would come to a fortnight.
-        if (!administrator && (far || !clock.doubtful() || movesTheDay(clock, told, moved))) {
-            return Optional.of(DATE_TOO_FAR);
-        }
-        write(
-                (far ? EntryCode.DATE_CORRECTED : EntryCode.CLOCK_CONFIRMED).text(),
-                "moved-seconds=" + moved.toSeconds(),
-                Optional.empty());
-        try {
-            clock.confirm(told);
-        } catch (IOException e) {
-            throw new AuditException("the confirmed time cannot be written", e);
-        }
-        return Optional.empty();
-    }
-
-    private static boolean movesTheDay(SiteClock clock, Instant told, Duration moved) {
-        return moved.abs().compareTo(MOST_OVER_MIDNIGHT) > 0
-                && !BusinessDay.of(told).equals(clock.businessDay());
+        return clock.confirm(told, word);
     }
 
     @Override

@@ -70,14 +70,14 @@ class StatusServerTest {
         site.start();
         try (WireClient console = site.console()) {
             Instant now = Instant.now();
-            refused(console, "A-01", new ClientMessage.ConfirmClock(1, now));
+            refused(console, "A-01", new ClientMessage.ConfirmClock(1, now, true));
             prove(console);
             refused(
                     console,
                     "T-05",
-                    new ClientMessage.ConfirmClock(2, now.plus(Duration.ofDays(365))));
+                    new ClientMessage.ConfirmClock(2, now.plus(Duration.ofDays(365)), true));
 
-            assertThat(ask(console, new ClientMessage.ConfirmClock(3, now.plusSeconds(240))))
+            assertThat(ask(console, new ClientMessage.ConfirmClock(3, now.plusSeconds(240), true)))
                     .isInstanceOf(ServerMessage.Done.class);
             site.await("the told time", s -> s.at().isAfter(now.plusSeconds(239)));
             site.await("no doubt", s -> !s.clockDoubtful());
@@ -236,7 +236,7 @@ class StatusServerTest {
         } else if (message instanceof ClientMessage.PlanStop) {
             return new ClientMessage.PlanStop(number);
         } else if (message instanceof ClientMessage.ConfirmClock confirm) {
-            return new ClientMessage.ConfirmClock(number, confirm.told());
+            return new ClientMessage.ConfirmClock(number, confirm.told(), confirm.typed());
         }
         return new ClientMessage.SwitchToBypass(number);
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -23,6 +24,7 @@ import jp.denwaban.account.NotAnsweredException;
 import jp.denwaban.console.Desk;
 import jp.denwaban.console.Wareki;
 import jp.denwaban.wire.Snapshot;
+import jp.denwaban.wire.Snapshot.ClockQuestion;
 
 /** What the comparison with 117 shows and does. Knows no controls. */
 public final class ClockCheckViewModel {
@@ -34,6 +36,8 @@ public final class ClockCheckViewModel {
     private static final Map<String, String> REFUSALS =
             Map.of("T-05", "clock.far", "T-06", "clock.wrong");
 
+    private static final String ONCE_MORE = "clock.once-more";
+
     private final Desk desk;
     private final ClockConfirmation service;
     private final Executor work;
@@ -41,9 +45,13 @@ public final class ClockCheckViewModel {
     private final ReadOnlyBooleanWrapper needed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper boxTime = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper why = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper agreeable = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final StringProperty date = new SimpleStringProperty("");
     private final StringProperty time = new SimpleStringProperty("");
+    private Optional<ClockQuestion> question = Optional.empty();
+    private String filled = "";
     private Instant at = Instant.EPOCH;
     private long atNanos;
     private boolean doubtful;
@@ -72,6 +80,7 @@ public final class ClockCheckViewModel {
         atNanos = now;
         doubtful = snapshot.clockDoubtful();
         postponed &= doubtful;
+        question = snapshot.question();
         tick();
         meet();
     }
@@ -80,6 +89,36 @@ public final class ClockCheckViewModel {
     public void tick() {
         ZonedDateTime now = boxNow().atZone(desk.zone());
         boxTime.set(Wareki.date(now.toLocalDate()) + " " + TIME.format(now));
+        why.set(why(now.toLocalDate()));
+        agreeable.set(!mustType());
+        if (date.get().equals(filled)) {
+            fill(now.toLocalDate());
+        }
+    }
+
+    /** 117 does not say the date: who says a far one once more types it. */
+    private boolean mustType() {
+        return question.filter(asked -> asked.beyond() && asked.corrected()).isPresent();
+    }
+
+    /** The day goes on as long as nobody has typed another. */
+    private void fill(LocalDate today) {
+        filled = mustType() ? "" : today.toString();
+        date.set(filled);
+    }
+
+    private String why(LocalDate today) {
+        if (question.isEmpty() || !(question.get().beyond() || question.get().first())) {
+            return desk.words().text("clock.why");
+        }
+        ClockQuestion asked = question.get();
+        return asked.first()
+                ? desk.words().text("clock.why.first")
+                : desk.words()
+                        .text(
+                                asked.corrected() ? "clock.why.again" : "clock.why.far",
+                                Wareki.date(asked.proven()),
+                                ChronoUnit.DAYS.between(asked.proven(), today));
     }
 
     private Instant boxNow() {
@@ -89,7 +128,7 @@ public final class ClockCheckViewModel {
     private void meet() {
         boolean show = doubtful && !postponed && desk.session().user().isPresent();
         if (show && !needed.get()) {
-            date.set(boxNow().atZone(desk.zone()).toLocalDate().toString());
+            fill(boxNow().atZone(desk.zone()).toLocalDate());
             time.set("");
             message.set("");
         }
@@ -98,7 +137,9 @@ public final class ClockCheckViewModel {
 
     /** 117と合っている. */
     public void agree() {
-        confirm(boxNow());
+        if (!mustType()) {
+            confirm(boxNow(), false);
+        }
     }
 
     /** The typed time, at the moment 117 says it. */
@@ -106,7 +147,8 @@ public final class ClockCheckViewModel {
         try {
             LocalDate day = LocalDate.parse(plain(date.get()));
             LocalTime moment = LocalTime.parse(plain(time.get()), TYPED);
-            confirm(day.atTime(moment).atZone(desk.zone()).toInstant());
+            confirm(
+                    day.atTime(moment).atZone(desk.zone()).toInstant(), !date.get().equals(filled));
         } catch (DateTimeException e) {
             message.set(desk.words().text("clock.wrong"));
         }
@@ -122,29 +164,32 @@ public final class ClockCheckViewModel {
         meet();
     }
 
-    private void confirm(Instant told) {
+    private void confirm(Instant told, boolean typed) {
         if (busy.get()) {
             return;
         }
         busy.set(true);
         message.set("");
         Instant box = boxNow();
+        Optional<ClockQuestion> asked = question;
         long pressed = nanos.getAsLong();
         work.execute(
                 () -> {
                     // What waiting for the worker took belongs to the time that is told.
                     Duration waited = Duration.ofNanos(nanos.getAsLong() - pressed);
-                    String word = outcome(told.plus(waited), box.plus(waited));
+                    ClockConfirmation.Asked then =
+                            new ClockConfirmation.Asked(box.plus(waited), asked);
+                    String word = outcome(told.plus(waited), then, typed);
                     desk.fx().execute(() -> done(word));
                 });
     }
 
     /** A key of the bundle; empty when it is done and nothing is left to ask. */
-    private String outcome(Instant told, Instant box) {
+    private String outcome(Instant told, ClockConfirmation.Asked asked, boolean typed) {
         try {
-            Optional<String> refused = service.confirm(told, box);
+            Optional<String> refused = service.confirm(told, asked, typed);
             return refused.map(code -> REFUSALS.getOrDefault(code, "clock.not-answered"))
-                    .orElse(ClockConfirmation.far(told, box) ? "clock.once-more" : "");
+                    .orElse(asked.waitsForMore(told, typed) ? ONCE_MORE : "");
         } catch (NotAllowedException e) {
             return "clock.far";
         } catch (NotAnsweredException e) {
@@ -160,6 +205,10 @@ public final class ClockCheckViewModel {
         } else {
             message.set(desk.words().text(word));
         }
+        if (word.equals(ONCE_MORE)) {
+            fill(boxNow().atZone(desk.zone()).toLocalDate());
+            time.set("");
+        }
     }
 
     /** Whether a person is asked now. */
@@ -173,6 +222,16 @@ public final class ClockCheckViewModel {
 
     public ReadOnlyStringProperty boxTimeProperty() {
         return boxTime.getReadOnlyProperty();
+    }
+
+    /** Why a person is asked, and what is special about it. */
+    public ReadOnlyStringProperty whyProperty() {
+        return why.getReadOnlyProperty();
+    }
+
+    /** Whether 117と合っている is enough. */
+    public ReadOnlyBooleanProperty agreeableProperty() {
+        return agreeable.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty messageProperty() {

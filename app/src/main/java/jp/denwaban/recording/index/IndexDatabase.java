@@ -76,7 +76,7 @@ final class IndexDatabase {
                     """,
                     "create index if not exists call_day on call (day)",
                     "create index if not exists call_kept on call (number) where erased_on is null",
-                    "create index if not exists call_doubtful on call (number) where doubtful = 1",
+                    "create index if not exists call_in_doubt on call (number) where doubtful > 0",
                     "create index if not exists file_call on sealed_file (call)",
                     "create index if not exists file_erasing on sealed_file (call)"
                             + " where state = 'ERASING'",
