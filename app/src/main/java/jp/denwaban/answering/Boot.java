@@ -3,11 +3,9 @@ package jp.denwaban.answering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -25,10 +23,8 @@ import jp.denwaban.health.AlarmBook;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.RecordingStore;
-import jp.denwaban.recording.SealedName;
 import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.recording.index.IndexException;
-import jp.denwaban.recording.retention.ErasureReports;
 import jp.denwaban.recording.retention.Holds;
 import jp.denwaban.site.SettingsFile;
 import jp.denwaban.site.SiteException;
@@ -105,7 +101,7 @@ final class Boot implements AutoCloseable {
             AuditChain chain = AuditChain.open(disk, site.audit(), epoch);
             IndexRepair.Found found =
                     new IndexRepair(disk, site.recordings(), index, chain, clock).repair();
-            index.retention().loseTrackOfDoubt();
+            index.doubt().loseTrack();
             if (found.headless() > 0) {
                 alarms.raise(2, clock.instant(), RetentionScan.DIFFERENT, Optional.empty());
             }
@@ -192,54 +188,13 @@ final class Boot implements AutoCloseable {
 
     private SiteClock clock(InstantSource wall, LongSupplier nanos) throws StartException {
         try {
-            SiteClock clock = clockFromFloor(wall, nanos);
+            SiteClock clock = new BootClock(disk, site, settings.training()).begin(wall, nanos);
             // Before there is any of it: a site that has served has had a floor.
             clock.raiseFloor();
             return clock;
         } catch (IOException e) {
             throw new StartException("T-02", "時刻の控えを書けません。記録先の空きと権限を確認し、時刻を117で確かめてください。", e);
         }
-    }
-
-    /** A floor that cannot be read is a lost one: the box answers, and a person is asked. */
-    private SiteClock clockFromFloor(InstantSource wall, LongSupplier nanos) throws IOException {
-        Path floor = site.run().resolve("clock-floor");
-        boolean damaged = Files.exists(floor);
-        if (damaged) {
-            try {
-                return SiteClock.start(floor, wall, nanos);
-            } catch (IOException e) {
-                LOG.error("the clock floor cannot be read and is moved aside", e);
-                Path aside = floor.resolveSibling("clock-floor.damaged");
-                Files.move(floor, aside, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        if (damaged || hasServed()) {
-            return SiteClock.lost(floor, lastReport(), wall, nanos);
-        }
-        SiteClock clock = SiteClock.start(floor, wall, nanos);
-        if (!settings.training()) {
-            // In 訓練 nothing is real: there is nothing that could be erased too early.
-            clock.neverCompared();
-        }
-        return clock;
-    }
-
-    /** A report is made of a day that is proven to have begun. */
-    private Optional<Instant> lastReport() throws IOException {
-        return new ErasureReports(disk, site.erasures())
-                .last()
-                .map(day -> day.atStartOfDay().toInstant(SiteClock.JAPAN));
-    }
-
-    /**
-     * Whether this site has an index, a recording or a chain: whoever lost one may keep another.
-     */
-    private boolean hasServed() throws IOException {
-        return Files.exists(site.index())
-                || disk.names(site.recordings()).stream()
-                        .anyMatch(name -> SealedName.parse(name).isPresent())
-                || !disk.names(site.audit()).isEmpty();
     }
 
     private void privateFolder(Path folder) throws IOException {

@@ -76,7 +76,7 @@ final class ClockOrders {
         try {
             index.ask(
                     open -> {
-                        open.retention().moveDoubtful(days, today);
+                        open.doubt().move(days, today);
                         return today;
                     });
         } catch (IndexException e) {

@@ -151,7 +151,7 @@ final class Retention {
         if (!ground.clock().doubtful()) {
             index.ask(
                     open -> {
-                        open.retention().settleDoubt(today);
+                        open.doubt().settle(today);
                         return today;
                     });
         }
@@ -181,7 +181,7 @@ final class Retention {
         if (ground.clock().doubtful()) {
             return;
         }
-        int found = index.ask(open -> open.retention().countFromToday(today));
+        int found = index.ask(open -> open.doubt().countFrom(today));
         if (found > 0) {
             ground.enter(
                     EntryCode.DAY_CORRECTED.text(),

@@ -16,8 +16,8 @@ import jp.denwaban.recording.retention.Keeping;
 
 /**
  * Indexes that were found damaged and moved aside, to be looked at. They tell of calls, so they
- * leave as calls do, counted from the day they were moved, by the time of the box: the machine's clock
- * may be years off.
+ * leave as calls do, counted from the day they were moved, by the time of the box: the machine's
+ * clock may be years off.
  */
 final class SetAside {
     private static final Pattern NAME = Pattern.compile("index-damaged-[0-9]{1,9}\\.db");

@@ -54,8 +54,8 @@ record ClockRun(
 
     /**
      * Whether somebody has set the wall clock right by itself since a person said by how much it is
-     * wrong: a new battery. Without the correction it then is what it can be, with it it is not.
-     * A correction that waits for its second word stays: the floor is not of its age yet.
+     * wrong: a new battery. Without the correction it then is what it can be, with it it is not. A
+     * correction that waits for its second word stays: the floor is not of its age yet.
      */
     static boolean dropped(ClockFloor kept, Instant wall) {
         Instant corrected = wall.plus(kept.correction());
@@ -63,8 +63,7 @@ record ClockRun(
         if (waits || small(kept.correction()) || plausible(kept, corrected)) {
             return false;
         }
-        return plausible(kept, wall)
-                || (!wall.isBefore(kept.floor()) && wall.isBefore(corrected));
+        return plausible(kept, wall) || (!wall.isBefore(kept.floor()) && wall.isBefore(corrected));
     }
 
     private static ClockFloor.Unsettled unsettled(ClockFloor kept, Instant wall, Instant present) {
@@ -72,8 +71,7 @@ record ClockRun(
                 !small(kept.correction())
                         && plausible(kept, wall)
                         && plausible(kept, wall.plus(kept.correction()));
-        boolean asked =
-                either || dropped(kept, wall) || present.isBefore(SiteClock.EARLIEST);
+        boolean asked = either || dropped(kept, wall) || present.isBefore(SiteClock.EARLIEST);
         return asked ? kept.unsettled().orJumped() : kept.unsettled();
     }
 

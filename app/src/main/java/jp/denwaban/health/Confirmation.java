@@ -65,7 +65,6 @@ public record Confirmation(Instant told, Verdict verdict) {
         boolean beyond(Instant told) {
             return told.isAfter(proven.plus(SiteClock.MOST_OFFLINE));
         }
-
     }
 
     /** Whether it would be another date, and not only for the minutes around midnight. */

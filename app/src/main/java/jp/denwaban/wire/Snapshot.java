@@ -34,16 +34,7 @@ public record Snapshot(
             Disk disk,
             Guidance guidance,
             List<Alarm> alarms) {
-        this(
-                at,
-                clockDoubtful,
-                mode,
-                lines,
-                today,
-                disk,
-                guidance,
-                alarms,
-                Optional.empty());
+        this(at, clockDoubtful, mode, lines, today, disk, guidance, alarms, Optional.empty());
     }
 
     /** Whether every line is at the switchboard, by order or by itself. */

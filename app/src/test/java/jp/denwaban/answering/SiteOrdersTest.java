@@ -155,8 +155,7 @@ class SiteOrdersTest {
         assertThat(confirm(nextDay, false)).contains("T-05");
         assertThat(confirm(SealedSite.NOON.plus(Duration.ofHours(2)), false)).isEmpty();
         assertThat(clock.doubtful()).isFalse();
-        assertThat(confirm(SealedSite.NOON.plus(Duration.ofHours(3)), false))
-                .contains("T-05");
+        assertThat(confirm(SealedSite.NOON.plus(Duration.ofHours(3)), false)).contains("T-05");
         assertThat(confirm(nextDay, true)).isEmpty();
     }
 

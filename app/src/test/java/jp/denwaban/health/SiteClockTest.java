@@ -247,8 +247,7 @@ class SiteClockTest {
         assertThat(clock.businessDay()).isEqualTo(LocalDate.of(2026, 12, 12));
         assertThat(clock.doubt()).contains(SiteClock.Doubt.JUMPED);
         assertThat(clock.question().orElseThrow())
-                .isEqualTo(
-                        new SiteClock.Question(false, LocalDate.of(2026, 11, 25), true, false));
+                .isEqualTo(new SiteClock.Question(false, LocalDate.of(2026, 11, 25), true, false));
     }
 
     private SiteClock start() throws IOException {

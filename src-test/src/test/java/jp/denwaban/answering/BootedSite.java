@@ -132,8 +132,7 @@ public final class BootedSite implements AutoCloseable {
     /** As a person does who compares with 117; from far it takes two. */
     public void confirm(Instant told) throws IOException {
         for (int times = 0; times < 2; times++) {
-            boot.clock.confirm(
-                    boot.clock.weigh(told, Confirmation.Word.TYPED_BY_ADMINISTRATOR));
+            boot.clock.confirm(boot.clock.weigh(told, Confirmation.Word.TYPED_BY_ADMINISTRATOR));
         }
     }
 

@@ -118,7 +118,7 @@ class WrongClockTest {
         Files.writeString(floor(), "yesterday");
         site.setWall(Duration.ofDays(20));
         site.start();
-        assertThat(floor().resolveSibling("clock-floor.damaged")).hasContent("yesterday");
+        assertThat(floor().resolveSibling("clock-floor-damaged")).hasContent("yesterday");
         assertOneWordErasesNothing(call);
     }
 
@@ -290,7 +290,8 @@ class WrongClockTest {
     @Test
     void anIndexThatIsSetAsideIsDatedByTheBoxAndNotByTheMachine() throws Exception {
         site.stop(true);
-        Files.writeString(site.folder.index(), "this is no database, it only stands here".repeat(99));
+        Files.writeString(
+                site.folder.index(), "this is no database, it only stands here".repeat(99));
         site.start();
         assertThat(Files.getLastModifiedTime(root.resolve("site/index-damaged-1.db")))
                 .isEqualTo(FileTime.from(Instant.parse("2026-11-16T15:00:00Z")));

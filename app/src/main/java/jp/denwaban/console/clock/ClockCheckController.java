@@ -18,6 +18,7 @@ public final class ClockCheckController {
     @FXML private StackPane veil;
     @FXML private Label why;
     @FXML private Label boxTime;
+    @FXML private Label other;
     @FXML private TextField date;
     @FXML private TextField time;
     @FXML private Label message;
@@ -37,6 +38,7 @@ public final class ClockCheckController {
         veil.visibleProperty().bind(viewModel.neededProperty());
         veil.managedProperty().bind(viewModel.neededProperty());
         why.textProperty().bind(viewModel.whyProperty());
+        other.textProperty().bind(viewModel.otherProperty());
         agree.visibleProperty().bind(viewModel.agreeableProperty());
         boxTime.textProperty().bind(viewModel.boxTimeProperty());
         message.textProperty().bind(viewModel.messageProperty());

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -46,6 +45,7 @@ public final class ClockCheckViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper boxTime = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper why = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper other = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper agreeable = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final StringProperty date = new SimpleStringProperty("");
@@ -89,36 +89,22 @@ public final class ClockCheckViewModel {
     public void tick() {
         ZonedDateTime now = boxNow().atZone(desk.zone());
         boxTime.set(Wareki.date(now.toLocalDate()) + " " + TIME.format(now));
-        why.set(why(now.toLocalDate()));
-        agreeable.set(!mustType());
+        why.set(asked().why(now.toLocalDate(), desk.words()));
+        other.set(desk.words().text(asked().mustType() ? "clock.again" : "clock.other"));
+        agreeable.set(!asked().mustType());
         if (date.get().equals(filled)) {
             fill(now.toLocalDate());
         }
     }
 
-    /** 117 does not say the date: who says a far one once more types it. */
-    private boolean mustType() {
-        return question.filter(asked -> asked.beyond() && asked.corrected()).isPresent();
-    }
-
     /** The day goes on as long as nobody has typed another. */
     private void fill(LocalDate today) {
-        filled = mustType() ? "" : today.toString();
+        filled = asked().mustType() ? "" : today.toString();
         date.set(filled);
     }
 
-    private String why(LocalDate today) {
-        if (question.isEmpty() || !(question.get().beyond() || question.get().first())) {
-            return desk.words().text("clock.why");
-        }
-        ClockQuestion asked = question.get();
-        return asked.first()
-                ? desk.words().text("clock.why.first")
-                : desk.words()
-                        .text(
-                                asked.corrected() ? "clock.why.again" : "clock.why.far",
-                                Wareki.date(asked.proven()),
-                                ChronoUnit.DAYS.between(asked.proven(), today));
+    private Asked asked() {
+        return new Asked(boxNow(), question);
     }
 
     private Instant boxNow() {
@@ -137,7 +123,7 @@ public final class ClockCheckViewModel {
 
     /** 117と合っている. */
     public void agree() {
-        if (!mustType()) {
+        if (!asked().mustType()) {
             confirm(boxNow(), false);
         }
     }
@@ -147,8 +133,7 @@ public final class ClockCheckViewModel {
         try {
             LocalDate day = LocalDate.parse(plain(date.get()));
             LocalTime moment = LocalTime.parse(plain(time.get()), TYPED);
-            confirm(
-                    day.atTime(moment).atZone(desk.zone()).toInstant(), !date.get().equals(filled));
+            confirm(day.atTime(moment).atZone(desk.zone()).toInstant(), !date.get().equals(filled));
         } catch (DateTimeException e) {
             message.set(desk.words().text("clock.wrong"));
         }
@@ -170,22 +155,20 @@ public final class ClockCheckViewModel {
         }
         busy.set(true);
         message.set("");
-        Instant box = boxNow();
-        Optional<ClockQuestion> asked = question;
+        Asked asked = asked();
         long pressed = nanos.getAsLong();
         work.execute(
                 () -> {
                     // What waiting for the worker took belongs to the time that is told.
                     Duration waited = Duration.ofNanos(nanos.getAsLong() - pressed);
-                    ClockConfirmation.Asked then =
-                            new ClockConfirmation.Asked(box.plus(waited), asked);
+                    Asked then = new Asked(asked.shown().plus(waited), asked.question());
                     String word = outcome(told.plus(waited), then, typed);
                     desk.fx().execute(() -> done(word));
                 });
     }
 
     /** A key of the bundle; empty when it is done and nothing is left to ask. */
-    private String outcome(Instant told, ClockConfirmation.Asked asked, boolean typed) {
+    private String outcome(Instant told, Asked asked, boolean typed) {
         try {
             Optional<String> refused = service.confirm(told, asked, typed);
             return refused.map(code -> REFUSALS.getOrDefault(code, "clock.not-answered"))
@@ -227,6 +210,11 @@ public final class ClockCheckViewModel {
     /** Why a person is asked, and what is special about it. */
     public ReadOnlyStringProperty whyProperty() {
         return why.getReadOnlyProperty();
+    }
+
+    /** What is to be typed. */
+    public ReadOnlyStringProperty otherProperty() {
+        return other.getReadOnlyProperty();
     }
 
     /** Whether 117と合っている is enough. */

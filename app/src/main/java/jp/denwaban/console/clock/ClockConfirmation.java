@@ -7,10 +7,8 @@ import jp.denwaban.account.Answering;
 import jp.denwaban.account.Gate;
 import jp.denwaban.account.NotAllowedException;
 import jp.denwaban.account.NotAnsweredException;
-import jp.denwaban.health.Confirmation;
 import jp.denwaban.wire.ClientMessage;
 import jp.denwaban.wire.ServerMessage;
-import jp.denwaban.wire.Snapshot.ClockQuestion;
 
 /** 時刻の照合 as a service. Answering writes the entry, before the time changes. */
 public final class ClockConfirmation {
@@ -29,7 +27,7 @@ public final class ClockConfirmation {
      * @param typed whether the person typed the date himself
      * @return empty when it is done, else the code of the refusal
      */
-    public Optional<String> confirm(Instant told, Asked asked, boolean typed)
+    Optional<String> confirm(Instant told, Asked asked, boolean typed)
             throws NotAllowedException, NotAnsweredException {
         gate.require(asked.far(told) ? Action.CORRECT_DATE : Action.CONFIRM_CLOCK);
         ServerMessage reply =
@@ -37,25 +35,5 @@ public final class ClockConfirmation {
         return reply instanceof ServerMessage.Refused refused
                 ? Optional.of(refused.code())
                 : Optional.empty();
-    }
-
-    /**
-     * What the box shows and asks at the moment somebody tells it the time.
-     *
-     * @param shown what the box takes for the time
-     * @param question why it asks; empty if it only just came to doubt
-     */
-    public record Asked(Instant shown, Optional<ClockQuestion> question) {
-        /** For an administrator only, as answering judges too. */
-        boolean far(Instant told) {
-            return Confirmation.movesTheDay(shown, told)
-                    || question.filter(ClockQuestion::beyond).isPresent();
-        }
-
-        /** Whether answering waits for a second word after this one. */
-        boolean waitsForMore(Instant told, boolean typed) {
-            boolean second = question.filter(ClockQuestion::corrected).isPresent() && typed;
-            return far(told) && !(second && !Confirmation.movesTheDay(shown, told));
-        }
     }
 }

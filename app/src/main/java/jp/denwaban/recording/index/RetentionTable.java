@@ -18,10 +18,7 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class RetentionTable {
     /** The day of a call, put right if the clock that stamped it was found wrong, either way. */
-    static final String COUNTED = "coalesce(counted_from, day)";
-
-    /** No call of any box is older: this program is not. */
-    private static final LocalDate EARLIEST = LocalDate.of(2024, 1, 1);
+    private static final String COUNTED = "coalesce(counted_from, day)";
 
     /** Files that are there and that nobody erases, as far as the index knows. */
     private static final String LIVE = "state in ('OPEN', 'CLOSED', 'CUT')";
@@ -209,76 +206,6 @@ public final class RetentionTable {
                                 .bind("call", call.value())
                                 .bind("day", acquired.toString())
                                 .execute());
-    }
-
-    /**
-     * At a start: what an earlier one stamped in doubt stays so, and by how much its clock was
-     * wrong nobody can say any more.
-     */
-    public void loseTrackOfDoubt() throws IndexException {
-        write(
-                inside ->
-                        inside.execute(
-                                "update call set doubtful = 2, counted_from = null where doubtful"
-                                        + " > 0"));
-    }
-
-    /** The clock that stamps in doubt was moved by so many days; {@code today} it is by it. */
-    public void moveDoubtful(int days, LocalDate today) throws IndexException {
-        write(
-                inside ->
-                        inside.createUpdate(
-                                        """
-                                        update call set counted_from = min(:today,
-                                          date(coalesce(counted_from, day), :days || ' days'))
-                                        where doubtful > 0 and doubtful = 1
-                                        """)
-                                .bind("today", today.toString())
-                                .bind("days", days)
-                                .execute());
-    }
-
-    /**
-     * The time is settled on {@code day}: calls stamped in doubt count from the day they were moved
-     * to, and where nobody knows it from now.
-     */
-    public void settleDoubt(LocalDate day) throws IndexException {
-        write(
-                inside ->
-                        inside.createUpdate(
-                                        """
-                                        update call set doubtful = 0, counted_from =
-                                          case doubtful when 1 then coalesce(counted_from, :day)
-                                          else :day end
-                                        where doubtful > 0
-                                        """)
-                                .bind("day", day.toString())
-                                .execute());
-    }
-
-    /**
-     * Kept calls of days to come, or of days before there was this program, were stamped by a clock
-     * that was wrong: with the time settled they count from {@code today}.
-     *
-     * @return how many
-     */
-    public int countFromToday(LocalDate today) throws IndexException {
-        int[] found = new int[1];
-        write(
-                inside ->
-                        found[0] =
-                                inside.createUpdate(
-                                                "update call set counted_from = :today where"
-                                                        + " erased_on is null and reported_on is"
-                                                        + " null and ("
-                                                        + COUNTED
-                                                        + " > :today or "
-                                                        + COUNTED
-                                                        + " < :earliest)")
-                                        .bind("today", today.toString())
-                                        .bind("earliest", EARLIEST.toString())
-                                        .execute());
-        return found[0];
     }
 
     /**

@@ -153,7 +153,7 @@ class ClockCheckTest {
         status(Optional.of(new ClockQuestion(false, proven, true, false)), NOW);
         signIn("m-ito", Sites.ITO_PASSWORD, "伊藤 美咲");
         await().atMost(SOON).until(this::asked);
-        assertThat(console.texts()).contains("365日離れています");
+        assertThat(console.texts()).contains("その365日後です");
         console.picture("clock-check-far");
         robot.interact(() -> console.find("clock-agree", Button.class).fire());
         await().atMost(SOON)

@@ -6,7 +6,10 @@ import jp.denwaban.bench.BenchException;
 import jp.denwaban.health.Confirmation;
 import jp.denwaban.recording.SealedRecord;
 
-/** What is broken on purpose in the sealed file, the chain and the clock, and the trial that must notice. */
+/**
+ * What is broken on purpose in the sealed file, the chain and the clock, and the trial that must
+ * notice.
+ */
 final class Mutants {
     private static final Mutant AAD =
             new Mutant(
