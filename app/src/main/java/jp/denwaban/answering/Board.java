@@ -146,7 +146,13 @@ final class Board {
                         DiskGauge.ALARM_FREE_PERCENT,
                         forecast.outlook(clock.japanTime()).map(this::forecast)),
                 guidance.at(clock.japanTime()),
-                alarms.all().stream().map(Board::alarm).toList());
+                alarms.all().stream().map(Board::alarm).toList(),
+                clock.question().map(Board::question));
+    }
+
+    private static Snapshot.ClockQuestion question(SiteClock.Question asked) {
+        return new Snapshot.ClockQuestion(
+                asked.first(), asked.proven(), asked.beyond(), asked.corrected());
     }
 
     private Snapshot.Forecast forecast(DiskForecast.Outlook outlook) {

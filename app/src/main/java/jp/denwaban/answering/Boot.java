@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -24,7 +25,6 @@ import jp.denwaban.health.AlarmBook;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.RecordingStore;
-import jp.denwaban.recording.SealedName;
 import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.retention.Holds;
@@ -36,6 +36,8 @@ import jp.denwaban.vault.Epoch;
 import jp.denwaban.vault.Epochs;
 import jp.denwaban.vault.PublicKeys;
 import jp.denwaban.vault.VaultException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What stands before the first ring, in this order: settings, guidance, clock, keys, index, epoch,
@@ -43,6 +45,8 @@ import jp.denwaban.vault.VaultException;
  * sentence.
  */
 final class Boot implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Boot.class);
+
     private static final String INDEX_REBUILT = "I-01";
     private static final String PERSON_DAMAGED = "K-04";
 
@@ -114,8 +118,12 @@ final class Boot implements AutoCloseable {
             AuditChain chain = AuditChain.open(disk, site.audit(), epoch);
             IndexRepair.Found found =
                     new IndexRepair(disk, site.recordings(), index, chain, clock).repair();
+            index.doubt().loseTrack();
             if (found.headless() > 0) {
                 alarms.raise(2, clock.instant(), RetentionScan.DIFFERENT, Optional.empty());
+            }
+            if (clock.droppedCorrection().isPresent()) {
+                chain.append(corrected(clock.droppedCorrection().get()));
             }
             chain.append(started(epoch, found));
             Retention.Ground ground = ground(chain, epoch);
@@ -155,6 +163,15 @@ final class Boot implements AutoCloseable {
         return new Retention.Ground(disk, site, chain, epoch.number(), clock, alarms);
     }
 
+    private AuditEntry corrected(Duration dropped) {
+        return new AuditEntry(
+                clock.instant(),
+                clock.doubtful(),
+                EntryCode.CLOCK_JUMPED.text(),
+                "dropped-correction-seconds=" + dropped.toSeconds(),
+                Optional.empty());
+    }
+
     private AuditEntry started(Epoch epoch, IndexRepair.Found found) {
         return new AuditEntry(
                 clock.instant(),
@@ -166,6 +183,11 @@ final class Boot implements AutoCloseable {
 
     private void indexWasDamaged() {
         alarms.raise(2, clock.instant(), INDEX_REBUILT, Optional.empty());
+        try {
+            SetAside.date(site.index(), clock.provenDay());
+        } catch (IOException e) {
+            LOG.error("the index that was set aside keeps the date of the machine", e);
+        }
     }
 
     private static SiteSettings settings(SiteFolder site) throws StartException {
@@ -194,28 +216,13 @@ final class Boot implements AutoCloseable {
 
     private SiteClock clock(InstantSource wall, LongSupplier nanos) throws StartException {
         try {
-            Path floor = site.run().resolve("clock-floor");
-            boolean lost = !Files.exists(floor) && hasServed();
-            SiteClock clock = SiteClock.start(floor, wall, nanos);
-            if (lost) {
-                clock.floorLost();
-            }
+            SiteClock clock = new BootClock(disk, site, settings.training()).begin(wall, nanos);
             // Before there is any of it: a site that has served has had a floor.
             clock.raiseFloor();
             return clock;
         } catch (IOException e) {
-            throw new StartException("T-02", "時刻の控えが壊れているか、書けません。時刻を117で確かめ、装備課へ連絡してください。", e);
+            throw new StartException("T-02", "時刻の控えを書けません。記録先の空きと権限を確認し、時刻を117で確かめてください。", e);
         }
-    }
-
-    /**
-     * Whether this site has an index, a recording or a chain: whoever lost one may keep another.
-     */
-    private boolean hasServed() throws IOException {
-        return Files.exists(site.index())
-                || disk.names(site.recordings()).stream()
-                        .anyMatch(name -> SealedName.parse(name).isPresent())
-                || !disk.names(site.audit()).isEmpty();
     }
 
     private void privateFolder(Path folder) throws IOException {

@@ -56,6 +56,7 @@ final class ClockWatch {
             case BEHIND -> "T-01";
             case JUMPED -> "T-03";
             case OFFLINE -> "T-04";
+            case FIRST -> "T-07";
         };
     }
 }

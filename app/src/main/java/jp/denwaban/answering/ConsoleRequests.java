@@ -8,6 +8,7 @@ import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.audit.PersonalDetail;
+import jp.denwaban.health.Confirmation;
 import jp.denwaban.vault.UserKey;
 import jp.denwaban.vault.VaultException;
 import jp.denwaban.wire.ClientMessage;
@@ -135,8 +136,8 @@ final class ConsoleRequests {
         if (!mayDo(Action.CONFIRM_CLOCK)) {
             return new ServerMessage.Refused(request, NOT_ENTITLED);
         }
-        boolean date = mayDo(Action.CORRECT_DATE);
-        Optional<String> refusal = desk.orders().confirmClock(confirm.told(), date, by(""));
+        Confirmation.Word word = new Confirmation.Word(mayDo(Action.CORRECT_DATE), confirm.typed());
+        Optional<String> refusal = desk.orders().confirmClock(confirm.told(), word, by(""));
         return refusal.isPresent()
                 ? new ServerMessage.Refused(request, refusal.get())
                 : done(request);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.audit.PersonalDetail;
+import jp.denwaban.health.Confirmation;
 
 /**
  * What a console may have done, once the connection has been found entitled. {@code by} is who
@@ -23,12 +24,13 @@ interface Orders {
 
     /**
      * From now on it is {@code told}: written down first. What waited for it is erased next, unless
-     * the date moved by more than a day: then when it is confirmed once more.
+     * it moved the date, or went beyond what one word can prove: then when it is said once more.
      *
-     * @param administrator who alone may move the date, or the time while nobody is asked for it
+     * @param word who says it, and how: only an administrator moves the date, or the time while
+     *     nobody is asked for it
      * @return empty when it is done, else the code of the refusal
      */
-    Optional<String> confirmClock(Instant told, boolean administrator, PersonalDetail by)
+    Optional<String> confirmClock(Instant told, Confirmation.Word word, PersonalDetail by)
             throws AuditException;
 
     /** Adds an entry; durable when this returns. */

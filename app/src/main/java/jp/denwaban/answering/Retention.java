@@ -13,6 +13,7 @@ import jp.denwaban.audit.EntryCode;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.health.AlarmBook;
 import jp.denwaban.health.SiteClock;
+import jp.denwaban.recording.index.DoubtTable;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexedCall;
 import jp.denwaban.recording.retention.ErasureReport;
@@ -171,7 +172,7 @@ final class Retention {
         if (!ground.clock().doubtful()) {
             index.ask(
                     open -> {
-                        open.retention().settleDoubt(today);
+                        open.doubt().settle(today);
                         return today;
                     });
         }
@@ -196,9 +197,10 @@ final class Retention {
 
     /** By rows first, where the files agree: the scan takes minutes, and it is past midnight. */
     private void purge(LocalDate today) throws IndexException, AuditException, IOException {
-        batches.eraseAgreed(due(today), today);
+        batches.eraseAgreed(possible(due(today)), today);
         List<IndexedCall> again = new RetentionScan(ground, index, () -> ended).run();
         if (!ended) {
+            countFromToday(today);
             boolean all = batches.erase(again, today);
             allGone(all & batches.erase(due(today), today));
         }
@@ -210,6 +212,24 @@ final class Retention {
 
     private List<IndexedCall> due(LocalDate today) throws IndexException {
         return free(index.ask(open -> open.retention().due(today)));
+    }
+
+    /** Of no day before this program: what such a stamp is worth is told behind the scan. */
+    private static List<IndexedCall> possible(List<IndexedCall> calls) {
+        return calls.stream().filter(call -> !call.day().isBefore(DoubtTable.EARLIEST)).toList();
+    }
+
+    /** With the time settled, a day that cannot be any call's keeps none for ever. */
+    private void countFromToday(LocalDate today) throws IndexException, AuditException {
+        if (ground.clock().doubtful()) {
+            return;
+        }
+        int found = index.ask(open -> open.doubt().countFrom(today));
+        if (found > 0) {
+            ground.enter(
+                    EntryCode.DAY_CORRECTED.text(),
+                    "calls=%d counted-from=%s".formatted(found, today));
+        }
     }
 
     private List<IndexedCall> free(List<IndexedCall> calls) {

@@ -3,6 +3,8 @@ package jp.denwaban.answering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.regex.Pattern;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.disk.DiskFile;
+import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.BusinessDay;
 import jp.denwaban.recording.retention.Keeping;
 import org.slf4j.Logger;
@@ -17,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Indexes that were found damaged and moved aside, to be looked at. They tell of calls, so they
- * leave as calls do, counted from the day they were last written.
+ * leave as calls do, counted from the day they were moved, by the time of the box: the machine's
+ * clock may be years off.
  */
 final class SetAside {
     private static final Pattern NAME = Pattern.compile("index-damaged-[0-9]{1,9}\\.db(-wal)?");
@@ -38,6 +42,21 @@ final class SetAside {
     /** The name of the so manieth beside an index. */
     static Path file(Path index, int number) {
         return index.resolveSibling("index-damaged-" + number + ".db");
+    }
+
+    /** Dates the newest one: it was moved on this day. */
+    static void date(Path index, LocalDate day) throws IOException {
+        int next = 1;
+        while (Files.exists(file(index, next))) {
+            next++;
+        }
+        Instant midnight = day.atStartOfDay().toInstant(SiteClock.JAPAN);
+        Path newest = file(index, next - 1);
+        Files.setLastModifiedTime(newest, FileTime.from(midnight));
+        Path journal = newest.resolveSibling(newest.getFileName() + "-wal");
+        if (Files.exists(journal)) {
+            Files.setLastModifiedTime(journal, FileTime.from(midnight));
+        }
     }
 
     /**

@@ -1,16 +1,14 @@
 package jp.denwaban.answering;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.audit.PersonalDetail;
+import jp.denwaban.health.Confirmation;
 import jp.denwaban.health.NamedThread;
-import jp.denwaban.health.SiteClock;
-import jp.denwaban.recording.BusinessDay;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.vault.VaultException;
 import org.slf4j.Logger;
@@ -30,15 +28,6 @@ final class SiteOrders implements Orders {
 
     /** What comes in is still sealed to the generation before. */
     private static final String NOT_TURNED = "K-06";
-
-    /** This is not for him to move. */
-    private static final String DATE_TOO_FAR = "T-05";
-
-    /** So much a clock goes wrong in a year; who compares at midnight moves the day by it. */
-    private static final Duration MOST_OVER_MIDNIGHT = Duration.ofMinutes(5);
-
-    /** No box has ever had this date. */
-    private static final String NO_TIME = "T-06";
 
     private final ModeFile mode;
     private final List<LineOwner> lines;
@@ -103,33 +92,13 @@ final class SiteOrders implements Orders {
     }
 
     @Override
-    public Optional<String> confirmClock(Instant told, boolean administrator, PersonalDetail by)
+    public Optional<String> confirmClock(Instant told, Confirmation.Word word, PersonalDetail by)
             throws AuditException {
-        SiteClock clock = shared.clock();
-        if (!clock.believable(told)) {
-            return Optional.of(NO_TIME);
-        }
-        boolean far = clock.far(told);
-        Duration moved = Duration.between(clock.instant(), told);
-        // Asked for, and of today: a day after a day would come to a fortnight.
-        if (!administrator && (far || !clock.doubtful() || movesTheDay(clock, told, moved))) {
-            return Optional.of(DATE_TOO_FAR);
-        }
-        write(
-                far ? EntryCode.DATE_CORRECTED : EntryCode.CLOCK_CONFIRMED,
-                "moved-seconds=" + moved.toSeconds(),
-                by);
-        try {
-            clock.confirm(told);
-        } catch (IOException e) {
-            throw new AuditException("the confirmed time cannot be written", e);
-        }
-        return Optional.empty();
-    }
-
-    private static boolean movesTheDay(SiteClock clock, Instant told, Duration moved) {
-        return moved.abs().compareTo(MOST_OVER_MIDNIGHT) > 0
-                && !BusinessDay.of(told).equals(clock.businessDay());
+        return new ClockOrders(
+                        shared.clock(),
+                        (code, detail) -> write(code, detail, by),
+                        shared.registrar())
+                .confirm(told, word);
     }
 
     @Override

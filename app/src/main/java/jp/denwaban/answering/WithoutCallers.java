@@ -17,7 +17,8 @@ final class WithoutCallers {
                 whole.today(),
                 whole.disk(),
                 whole.guidance(),
-                whole.alarms());
+                whole.alarms(),
+                whole.question());
     }
 
     private static LineStatus of(LineStatus line) {

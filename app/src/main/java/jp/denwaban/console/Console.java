@@ -66,6 +66,7 @@ public final class Console implements AnsweringLink.Listener {
     private final FaultViewModel fault;
     private final FrameViewModel frame;
     private final ClockCheckViewModel clockCheck;
+    private final BoxClock boxClock;
     private volatile int underway;
     private Optional<PracticeSound> sound = Optional.empty();
 
@@ -82,6 +83,7 @@ public final class Console implements AnsweringLink.Listener {
         site = ground.site();
         settings = ground.settings();
         this.end = end;
+        boxClock = new BoxClock(clock, System::nanoTime);
         desk = new Desk(new Strings(), new ConsoleSession(), fx, clock);
         link = new AnsweringLink(site, this);
         gate = new Gate(link, settings.training());
@@ -212,8 +214,8 @@ public final class Console implements AnsweringLink.Listener {
     }
 
     private Parent sheetView() {
-        DaySheet sheet = new DaySheet(site, settings, gate, desk.clock(), () -> underway);
-        ErasureDaySheet erasures = new ErasureDaySheet(site, settings, gate, desk.clock());
+        DaySheet sheet = new DaySheet(site, settings, gate, boxClock, () -> underway);
+        ErasureDaySheet erasures = new ErasureDaySheet(site, settings, gate, boxClock);
         return ViewLoader.load(
                 new SheetController(
                         new SheetViewModel(desk, List.of(sheet, erasures), worker), desk.words()),
@@ -252,6 +254,7 @@ public final class Console implements AnsweringLink.Listener {
     @Override
     public void heard(ServerMessage message) {
         if (message instanceof ServerMessage.Status status) {
+            boxClock.hear(status.snapshot());
             underway = status.snapshot().today().inProgress();
             frame.show(status.snapshot());
             monitor.show(status.snapshot());

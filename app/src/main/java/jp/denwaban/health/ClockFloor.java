@@ -17,24 +17,36 @@ import jp.denwaban.disk.WholeFile;
  * <pre>
  * floor       milliseconds since 1970: the time is at least this
  * offline     milliseconds the machine was off since a person confirmed the time
- * unsettled   1 after a jump that no person has settled, otherwise 0
+ * unsettled   why a person must settle it: 0 nothing, 1 the wall clock jumped or the floor was
+ *             lost, 2 nobody has ever compared it, 3 a date was corrected and not yet confirmed
  * correction  milliseconds by which the wall clock is to be put right, with its sign
  * </pre>
  *
  * A line with the floor alone is of the first version: nothing offline, nothing unsettled.
  */
-record ClockFloor(Instant floor, Duration offline, boolean unsettled, Duration correction) {
+record ClockFloor(Instant floor, Duration offline, Unsettled unsettled, Duration correction) {
     private static final Pattern LINE =
-            Pattern.compile("([0-9]{1,15})(?: ([0-9]{1,15}) ([01]) (-?[0-9]{1,15}))?");
+            Pattern.compile("([0-9]{1,15})(?: ([0-9]{1,15}) ([0-3]) (-?[0-9]{1,15}))?");
 
-    static final ClockFloor NONE =
-            new ClockFloor(Instant.EPOCH, Duration.ZERO, false, Duration.ZERO);
+    /** What only a person settles; the digit in the file is its place here. */
+    enum Unsettled {
+        NO,
+        JUMPED,
+        FIRST,
+        CORRECTED;
 
-    /** Reads it; {@link #NONE} where there is no file. */
-    static ClockFloor read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return NONE;
+        /** One more reason to ask hides none that was there before. */
+        Unsettled orJumped() {
+            return this == NO ? JUMPED : this;
         }
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws IOException if it cannot be read, or holds no number
+     */
+    static ClockFloor read(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
         Matcher line = LINE.matcher(text);
         if (!line.matches()) {
@@ -42,22 +54,22 @@ record ClockFloor(Instant floor, Duration offline, boolean unsettled, Duration c
         }
         Instant floor = Instant.ofEpochMilli(Long.parseLong(line.group(1)));
         return line.group(2) == null
-                ? new ClockFloor(floor, Duration.ZERO, false, Duration.ZERO)
+                ? new ClockFloor(floor, Duration.ZERO, Unsettled.NO, Duration.ZERO)
                 : new ClockFloor(
                         floor,
                         Duration.ofMillis(Long.parseLong(line.group(2))),
-                        line.group(3).equals("1"),
+                        Unsettled.values()[Integer.parseInt(line.group(3))],
                         Duration.ofMillis(Long.parseLong(line.group(4))));
     }
 
-    /** Replaces it as a whole, durably: an empty one would keep the box from starting. */
+    /** Replaces it as a whole, durably: an empty one would be a lost one. */
     void write(Path file) throws IOException {
         String line =
                 "%d %d %d %d"
                         .formatted(
                                 floor.toEpochMilli(),
                                 offline.toMillis(),
-                                unsettled ? 1 : 0,
+                                unsettled.ordinal(),
                                 correction.toMillis());
         WholeFile.replace(file, line.getBytes(StandardCharsets.US_ASCII));
     }

@@ -30,32 +30,24 @@ public final class SiteClock implements InstantSource {
     /** What the machine may have been off since a confirmation: a long weekend (security.md). */
     public static final Duration MOST_OFFLINE = Duration.ofHours(72);
 
-    /** Beyond it a date is corrected, not a time compared: a slip of the finger looks like this. */
-    public static final Duration FAR = Duration.ofDays(1);
-
     /** This program is younger: nobody has compared an earlier time with 117 on any box of it. */
-    private static final Instant EARLIEST = Instant.parse("2024-01-01T00:00:00Z");
-
-    /** A year that was confirmed wrongly can be taken back. */
-    private static final Duration MOST_BACK = Duration.ofDays(366);
-
-    /**
-     * A battery that died says the year its clock was made in; a box serves no longer than this.
-     */
-    private static final Duration MOST_ON = Duration.ofDays(3653);
+    static final Instant EARLIEST = Instant.parse("2024-01-01T00:00:00Z");
 
     private final Path file;
     private final InstantSource wall;
     private final LongSupplier nanos;
-    private volatile Run run;
+    private volatile ClockRun run;
+    private Optional<Duration> dropped = Optional.empty();
 
     /** What makes the time doubtful until a person has compared it. */
     public enum Doubt {
         /** At the start the wall clock stood before the floor; the floor is used. */
         BEHIND,
+        /** Nobody has compared date and time since the site was made; nothing is erased. */
+        FIRST,
         /**
-         * Somebody set the wall clock while we ran, or the floor was lost, or a person moved the
-         * date by more than {@link #FAR} and nobody has confirmed it since; nothing is erased.
+         * Somebody set the wall clock, or the floor was lost, or a person corrected the date and
+         * nobody has confirmed it since; nothing is erased.
          */
         JUMPED,
         /** The machine was off longer than {@link #MOST_OFFLINE} in all; nothing is erased. */
@@ -63,30 +55,16 @@ public final class SiteClock implements InstantSource {
     }
 
     /**
-     * One stretch of undisturbed running time.
+     * What a person who compares must know.
      *
-     * @param present at its beginning; so are the others
-     * @param behind whether the wall clock was behind the floor
+     * @param first whether nobody ever did
+     * @param proven the day up to which the time is proven
+     * @param beyond whether the day that is shown is too far behind it for one word of anybody
+     * @param corrected whether the date has been corrected once and must be typed once more
      */
-    private record Run(
-            Instant present,
-            Instant proven,
-            long nanos,
-            Duration offline,
-            boolean behind,
-            boolean unsettled,
-            Duration correction) {
+    public record Question(boolean first, LocalDate proven, boolean beyond, boolean corrected) {}
 
-        Run unsettledNow() {
-            return new Run(present, proven, nanos, offline, behind, true, correction);
-        }
-
-        boolean tooLongOffline() {
-            return offline.compareTo(MOST_OFFLINE) > 0;
-        }
-    }
-
-    private SiteClock(Path file, InstantSource wall, LongSupplier nanos, Run run) {
+    private SiteClock(Path file, InstantSource wall, LongSupplier nanos, ClockRun run) {
         this.file = file;
         this.wall = wall;
         this.nanos = nanos;
@@ -94,33 +72,51 @@ public final class SiteClock implements InstantSource {
     }
 
     /**
-     * Begins to run. What the machine was off is the wall clock less the floor.
+     * Begins to run: from the floor, or from the wall clock where there is none.
      *
      * @param floor file of what is kept of the time; made with the first {@link #raiseFloor}
      * @throws IOException if it is there and cannot be read, or holds no number
      */
     public static SiteClock start(Path floor, InstantSource wall, LongSupplier nanos)
             throws IOException {
-        boolean first = !Files.exists(floor);
+        Instant now = wall.instant();
+        if (!Files.exists(floor)) {
+            return new SiteClock(floor, wall, nanos, ClockRun.first(now, nanos.getAsLong()));
+        }
         ClockFloor kept = ClockFloor.read(floor);
-        Instant now = wall.instant().plus(kept.correction());
-        Instant least = first ? now : kept.floor();
-        boolean behind = now.isBefore(least);
-        Duration off = behind ? Duration.ZERO : Duration.between(least, now);
-        Duration room = MOST_OFFLINE.minus(kept.offline());
-        Duration proven = room.isNegative() ? Duration.ZERO : off.compareTo(room) > 0 ? room : off;
+        SiteClock clock =
+                new SiteClock(floor, wall, nanos, ClockRun.after(kept, now, nanos.getAsLong()));
+        clock.dropped =
+                ClockRun.dropped(kept, now) ? Optional.of(kept.correction()) : Optional.empty();
+        return clock;
+    }
+
+    /**
+     * Begins to run on a box that has served and whose floor is gone: whatever the wall clock says
+     * proves no more than behind any floor.
+     *
+     * @param least what is known from elsewhere to have passed; empty if nothing is
+     */
+    public static SiteClock lost(
+            Path floor, Optional<Instant> least, InstantSource wall, LongSupplier nanos) {
+        ClockFloor kept =
+                new ClockFloor(
+                        least.orElse(EARLIEST),
+                        Duration.ZERO,
+                        ClockFloor.Unsettled.JUMPED,
+                        Duration.ZERO);
         return new SiteClock(
-                floor,
-                wall,
-                nanos,
-                new Run(
-                        behind ? least : now,
-                        least.plus(proven),
-                        nanos.getAsLong(),
-                        kept.offline().plus(off),
-                        behind,
-                        kept.unsettled(),
-                        kept.correction()));
+                floor, wall, nanos, ClockRun.after(kept, wall.instant(), nanos.getAsLong()));
+    }
+
+    /** It is the first start of a box that matters: a person compares before it proves anything. */
+    public synchronized void neverCompared() {
+        run = run.unsettled(ClockFloor.Unsettled.FIRST);
+    }
+
+    /** The correction that this start found out of date, because somebody set the wall clock. */
+    public Optional<Duration> droppedCorrection() {
+        return dropped;
     }
 
     @Override
@@ -135,8 +131,7 @@ public final class SiteClock implements InstantSource {
 
     /** The time of a moment on the monotonic clock. */
     public Instant at(long atNanos) {
-        Run now = run;
-        return now.present().plusNanos(atNanos - now.nanos());
+        return run.at(atNanos);
     }
 
     /** Whether the stamps of now carry 疑義. */
@@ -156,23 +151,19 @@ public final class SiteClock implements InstantSource {
      * @return whether it is news
      */
     public synchronized boolean noticeJump() {
-        if (run.unsettled() || !jumped()) {
+        if (run.isUnsettled() || !jumped()) {
             return false;
         }
-        run = run.unsettledNow();
+        run = run.unsettled(ClockFloor.Unsettled.JUMPED);
         return true;
-    }
-
-    /** The floor of a box that has calls is gone: whatever the wall clock says proves nothing. */
-    public synchronized void floorLost() {
-        run = run.unsettledNow();
     }
 
     /** Why a person must compare the time with 117; empty if nobody must. */
     public Optional<Doubt> doubt() {
-        Run now = run;
-        if (now.unsettled()) {
-            return Optional.of(Doubt.JUMPED);
+        ClockRun now = run;
+        if (now.isUnsettled()) {
+            boolean first = now.unsettled() == ClockFloor.Unsettled.FIRST;
+            return Optional.of(first ? Doubt.FIRST : Doubt.JUMPED);
         }
         if (now.tooLongOffline()) {
             return Optional.of(Doubt.OFFLINE);
@@ -185,45 +176,56 @@ public final class SiteClock implements InstantSource {
      * proven, and the true time can only be later.
      */
     public boolean mayErase() {
-        Run now = run;
-        return !now.unsettled() && !now.tooLongOffline();
+        ClockRun now = run;
+        return !now.isUnsettled() && !now.tooLongOffline();
+    }
+
+    /** What the person is asked who signs in now; empty if nobody is. */
+    public Optional<Question> question() {
+        return doubt().map(
+                        doubt ->
+                                new Question(
+                                        doubt == Doubt.FIRST,
+                                        provenDay(),
+                                        standing().beyond(instant()),
+                                        standing().corrected()));
     }
 
     /** Whether it can be the time at all: neither of another age than the floor nor of none. */
     public boolean believable(Instant told) {
-        Instant floor = proven(run);
-        Instant from = floor.isBefore(EARLIEST) ? EARLIEST : floor;
-        return !told.isBefore(EARLIEST)
-                && !told.isBefore(floor.minus(MOST_BACK))
-                && !told.isAfter(from.plus(MOST_ON));
+        return standing().believable(told);
+    }
+
+    /** What a person's word would do; nothing has changed. */
+    public Confirmation weigh(Instant told, Confirmation.Word word) {
+        return Confirmation.weigh(told, standing(), word);
+    }
+
+    private Confirmation.Standing standing() {
+        ClockRun now = run;
+        long moment = nanos.getAsLong();
+        return new Confirmation.Standing(
+                now.at(moment),
+                now.provenAt(moment),
+                doubtful(),
+                now.unsettled() == ClockFloor.Unsettled.CORRECTED);
     }
 
     /**
-     * A person compared with 117: from now on it is {@code told}, earlier or later. The wall clock
-     * is right from here by what it differs now. Told by more than {@link #FAR} it is shown and
-     * stamped, and proves nothing until it is confirmed once more from near.
+     * A person compared with 117: from now on it is what he told, earlier or later. The wall clock
+     * is right from here by what it differs now.
      *
+     * @param weighed shown or proven
+     * @return by how much the time moved
      * @throws IOException if it cannot be made durable; then nothing has changed
      */
-    public synchronized void confirm(Instant told) throws IOException {
-        boolean far = far(told);
-        Instant floor = proven(run);
-        Run confirmed =
-                new Run(
-                        told,
-                        far && floor.isBefore(told) ? floor : told,
-                        nanos.getAsLong(),
-                        Duration.ZERO,
-                        false,
-                        far,
-                        Duration.between(wall.instant(), told));
-        kept(confirmed, confirmed.proven()).write(file);
+    public synchronized Duration confirm(Confirmation weighed) throws IOException {
+        long now = nanos.getAsLong();
+        ClockRun confirmed = run.confirmed(weighed, now, wall.instant());
+        Duration moved = Duration.between(run.at(now), confirmed.present());
+        confirmed.kept(now).write(file);
         run = confirmed;
-    }
-
-    /** Whether this would correct the date, and not only the time. */
-    public boolean far(Instant told) {
-        return Duration.between(instant(), told).abs().compareTo(FAR) > 0;
+        return moved;
     }
 
     public LocalDateTime japanTime() {
@@ -236,19 +238,11 @@ public final class SiteClock implements InstantSource {
 
     /** The business day that is proven: never after {@link #businessDay}. */
     public LocalDate provenDay() {
-        return LocalDate.ofInstant(proven(run), JAPAN);
+        return LocalDate.ofInstant(run.provenAt(nanos.getAsLong()), JAPAN);
     }
 
     /** Writes the floor: no stamp of a later start will be before what is proven now. */
     public synchronized void raiseFloor() throws IOException {
-        kept(run, proven(run)).write(file);
-    }
-
-    private Instant proven(Run now) {
-        return now.proven().plusNanos(nanos.getAsLong() - now.nanos());
-    }
-
-    private static ClockFloor kept(Run now, Instant floor) {
-        return new ClockFloor(floor, now.offline(), now.unsettled(), now.correction());
+        run.kept(nanos.getAsLong()).write(file);
     }
 }

@@ -51,10 +51,12 @@ public sealed interface ClientMessage {
     record ConfirmAlarm(long request, long alarm) implements ClientMessage {}
 
     /**
-     * 時刻の照合: a person compared with 117, and at this moment it is {@code told}. More than a day
-     * from what answering takes for the time is for an administrator.
+     * 時刻の照合: a person compared with 117, and at this moment it is {@code told}. Another date than
+     * what answering takes for today is for an administrator, who says it twice.
+     *
+     * @param typed whether he typed the date himself
      */
-    record ConfirmClock(long request, Instant told) implements ClientMessage {}
+    record ConfirmClock(long request, Instant told, boolean typed) implements ClientMessage {}
 
     /**
      * Adds an entry to the audit chain; the reply comes when it is durable, and only then may the

@@ -2,13 +2,17 @@ package jp.denwaban.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Everything the monitor shows at one moment, immutable. Sent on change, at least once a second.
+ *
+ * @param question what a person is asked about the time; empty while nobody is
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Snapshot(
         Instant at,
         boolean clockDoubtful,
@@ -17,7 +21,21 @@ public record Snapshot(
         Today today,
         Disk disk,
         Guidance guidance,
-        List<Alarm> alarms) {
+        List<Alarm> alarms,
+        Optional<ClockQuestion> question) {
+
+    /** With nobody to ask. */
+    public Snapshot(
+            Instant at,
+            boolean clockDoubtful,
+            Mode mode,
+            List<LineStatus> lines,
+            Today today,
+            Disk disk,
+            Guidance guidance,
+            List<Alarm> alarms) {
+        this(at, clockDoubtful, mode, lines, today, disk, guidance, alarms, Optional.empty());
+    }
 
     /** Whether every line is at the switchboard, by order or by itself. */
     public boolean bypassed() {
@@ -38,6 +56,17 @@ public record Snapshot(
         BYPASS,
         TRAINING
     }
+
+    /**
+     * 時刻の照合: what a person who compares must know.
+     *
+     * @param first whether nobody ever compared the time of this box
+     * @param proven the day up to which the time is proven
+     * @param beyond whether today is so far behind it that an administrator must say it twice
+     * @param corrected whether he has said it once and must type the date once more
+     */
+    public record ClockQuestion(
+            boolean first, LocalDate proven, boolean beyond, boolean corrected) {}
 
     /**
      * Counts of the business day. Every call counts once: {@code rang} is recorded + abandoned +

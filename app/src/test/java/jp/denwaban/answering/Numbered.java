@@ -21,7 +21,7 @@ final class Numbered {
         } else if (message instanceof ClientMessage.PlanStop) {
             return new ClientMessage.PlanStop(number);
         } else if (message instanceof ClientMessage.ConfirmClock confirm) {
-            return new ClientMessage.ConfirmClock(number, confirm.told());
+            return new ClientMessage.ConfirmClock(number, confirm.told(), confirm.typed());
         }
         return new ClientMessage.SwitchToBypass(number);
     }

@@ -18,6 +18,7 @@ import jp.denwaban.guidance.Plan;
 import jp.denwaban.guidance.PlanFile;
 import jp.denwaban.guidance.PracticePlan;
 import jp.denwaban.health.AlarmBook;
+import jp.denwaban.health.Confirmation;
 import jp.denwaban.health.NamedThread;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.line.LineTime;
@@ -154,46 +155,39 @@ class SiteOrdersTest {
     void aTimeOfAnotherAgeIsRefusedAlsoFromAnAdministratorAndTheFloorStaysReadable()
             throws Exception {
         for (String told : List.of("1969-12-31T00:00:00Z", "+36000-01-01T00:00:00Z")) {
-            assertThat(orders.confirmClock(Instant.parse(told), true, TestSite.BY))
-                    .contains("T-06");
+            assertThat(confirm(Instant.parse(told), true)).contains("T-06");
         }
         assertThat(clock.instant()).isEqualTo(SealedSite.NOON);
-        assertThat(
-                        orders.confirmClock(
-                                SealedSite.NOON.plus(Duration.ofDays(365)), true, TestSite.BY))
-                .isEmpty();
+        assertThat(confirm(SealedSite.NOON.plus(Duration.ofDays(365)), true)).isEmpty();
         assertThat(clock.mayErase()).as("until it is confirmed from near").isFalse();
         assertThat(SiteClock.start(root.resolve("floor"), () -> SealedSite.NOON, () -> 0).doubt())
                 .contains(SiteClock.Doubt.JUMPED);
+    }
+
+    private Optional<String> confirm(Instant told, boolean administrator) throws AuditException {
+        return orders.confirmClock(told, new Confirmation.Word(administrator, true), TestSite.BY);
     }
 
     /** A day after a day, each within the limit, would erase everything. */
     @Test
     void whoIsNoAdministratorConfirmsOnlyWhatIsAskedAndNotAnotherDay() throws Exception {
         Instant nextDay = SealedSite.NOON.plus(Duration.ofHours(24));
-        assertThat(orders.confirmClock(SealedSite.NOON, false, TestSite.BY)).contains("T-05");
+        assertThat(confirm(SealedSite.NOON, false)).contains("T-05");
         wall = wall.plus(Duration.ofHours(1));
         assertThat(clock.doubtful()).isTrue();
-        assertThat(orders.confirmClock(nextDay, false, TestSite.BY)).contains("T-05");
-        assertThat(
-                        orders.confirmClock(
-                                SealedSite.NOON.plus(Duration.ofHours(2)), false, TestSite.BY))
-                .isEmpty();
+        assertThat(confirm(nextDay, false)).contains("T-05");
+        assertThat(confirm(SealedSite.NOON.plus(Duration.ofHours(2)), false)).isEmpty();
         assertThat(clock.doubtful()).isFalse();
-        assertThat(
-                        orders.confirmClock(
-                                SealedSite.NOON.plus(Duration.ofHours(3)), false, TestSite.BY))
-                .contains("T-05");
-        assertThat(orders.confirmClock(nextDay, true, TestSite.BY)).isEmpty();
+        assertThat(confirm(SealedSite.NOON.plus(Duration.ofHours(3)), false)).contains("T-05");
+        assertThat(confirm(nextDay, true)).isEmpty();
     }
 
     @Test
     void aFewMinutesOverMidnightAreNoOtherDay() throws Exception {
         Instant evening = Instant.parse("2026-04-01T14:58:00Z");
-        assertThat(orders.confirmClock(evening, true, TestSite.BY)).isEmpty();
+        assertThat(confirm(evening, true)).isEmpty();
         wall = wall.plus(Duration.ofMinutes(2));
-        assertThat(orders.confirmClock(evening.plusSeconds(301), false, TestSite.BY))
-                .contains("T-05");
-        assertThat(orders.confirmClock(evening.plusSeconds(240), false, TestSite.BY)).isEmpty();
+        assertThat(confirm(evening.plusSeconds(301), false)).contains("T-05");
+        assertThat(confirm(evening.plusSeconds(240), false)).isEmpty();
     }
 }

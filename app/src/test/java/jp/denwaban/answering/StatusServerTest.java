@@ -69,14 +69,14 @@ class StatusServerTest {
         site.start();
         try (WireClient console = site.console()) {
             Instant now = Instant.now();
-            refused(console, "A-01", new ClientMessage.ConfirmClock(1, now));
+            refused(console, "A-01", new ClientMessage.ConfirmClock(1, now, true));
             prove(console);
             refused(
                     console,
                     "T-05",
-                    new ClientMessage.ConfirmClock(2, now.plus(Duration.ofDays(365))));
+                    new ClientMessage.ConfirmClock(2, now.plus(Duration.ofDays(365)), true));
 
-            assertThat(ask(console, new ClientMessage.ConfirmClock(3, now.plusSeconds(240))))
+            assertThat(ask(console, new ClientMessage.ConfirmClock(3, now.plusSeconds(240), true)))
                     .isInstanceOf(ServerMessage.Done.class);
             site.await("the told time", s -> s.at().isAfter(now.plusSeconds(239)));
             site.await("no doubt", s -> !s.clockDoubtful());

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +84,7 @@ class SiteClockTest {
                 .isEqualTo(
                         LocalDate.ofInstant(EVENING.plus(Duration.ofHours(72)), SiteClock.JAPAN));
 
-        clock.confirm(clock.instant());
+        confirm(clock, clock.instant());
         assertThat(clock.doubt()).isEmpty();
         assertThat(clock.mayErase()).isTrue();
         wall = wall.plus(Duration.ofHours(70));
@@ -113,7 +114,7 @@ class SiteClockTest {
         wall = wall.minus(Duration.ofDays(2000));
         clock.noticeJump();
         Instant told = EVENING.plus(Duration.ofMinutes(3));
-        clock.confirm(told);
+        confirm(clock, told);
         assertThat(clock.instant()).isEqualTo(told);
         assertThat(clock.doubtful()).isFalse();
         pass(Duration.ofHours(1));
@@ -130,16 +131,16 @@ class SiteClockTest {
     void aFarCorrectionErasesNothingBeforeItIsConfirmedOnceMoreFromNear() throws Exception {
         SiteClock clock = start();
         Instant slip = EVENING.plus(Duration.ofDays(365));
-        clock.confirm(slip);
+        confirm(clock, slip);
         assertThat(clock.instant()).isEqualTo(slip);
         assertThat(clock.doubt()).contains(SiteClock.Doubt.JUMPED);
         assertThat(clock.mayErase()).isFalse();
         assertThat(clock.provenDay()).isEqualTo(LocalDate.of(2026, 11, 22));
         assertThat(start().mayErase()).as("neither after a restart").isFalse();
 
-        clock.confirm(EVENING);
+        confirm(clock, EVENING);
         assertThat(clock.mayErase()).as("taken back, which is as far").isFalse();
-        clock.confirm(EVENING);
+        confirm(clock, EVENING);
         assertThat(clock.mayErase()).isTrue();
         assertThat(clock.doubtful()).isFalse();
         assertThat(clock.provenDay()).isEqualTo(LocalDate.of(2026, 11, 22));
@@ -164,8 +165,8 @@ class SiteClockTest {
         wall = Instant.EPOCH;
         SiteClock clock = start();
         assertThat(clock.believable(EVENING)).isTrue();
-        clock.confirm(EVENING);
-        clock.confirm(EVENING);
+        confirm(clock, EVENING);
+        confirm(clock, EVENING);
         wall = wall.plus(Duration.ofHours(1));
         SiteClock after = start();
         assertThat(after.instant()).isEqualTo(EVENING.plus(Duration.ofHours(1)));
@@ -188,8 +189,74 @@ class SiteClockTest {
         assertThatThrownBy(this::start).isInstanceOf(IOException.class);
     }
 
+    /** Nobody has compared the time of such a box, whatever its floor says. */
+    @Test
+    void aTimeBeforeThereWasThisProgramIsAlwaysDoubtful() throws Exception {
+        wall = Instant.parse("2020-01-01T00:00:00Z");
+        SiteClock first = start();
+        assertThat(first.doubt()).contains(SiteClock.Doubt.JUMPED);
+        Files.writeString(folder.resolve("floor"), wall.toEpochMilli() + " 0 0 0");
+        assertThat(start().mayErase()).isFalse();
+    }
+
+    @Test
+    void whatWasNeverComparedStaysSoOverStartsAndJumps() throws Exception {
+        SiteClock first = start();
+        first.neverCompared();
+        wall = wall.plus(Duration.ofHours(1));
+        first.noticeJump();
+        first.raiseFloor();
+        SiteClock second = start();
+        assertThat(second.doubt()).contains(SiteClock.Doubt.FIRST);
+        assertThat(second.mayErase()).isFalse();
+        confirm(second, second.instant());
+        assertThat(second.mayErase()).isTrue();
+        second.raiseFloor();
+        assertThat(start().doubt()).isEmpty();
+    }
+
+    /** Set right by nine hours, or not: with and without its correction it can be the time. */
+    @Test
+    void aClockThatMayHaveBeenSetRightWhileOffIsAskedFor() throws Exception {
+        SiteClock clock = start();
+        wall = wall.minus(Duration.ofHours(9));
+        confirm(clock, EVENING);
+        clock.raiseFloor();
+        wall = wall.plus(Duration.ofHours(10));
+        assertThat(start().doubt()).contains(SiteClock.Doubt.JUMPED);
+    }
+
+    /** The seconds of a good clock are no such matter. */
+    @Test
+    void aCorrectionByMinutesIsKeptWithoutAsking() throws Exception {
+        SiteClock clock = start();
+        confirm(clock, EVENING.plusSeconds(200));
+        wall = wall.plus(Duration.ofHours(10));
+        SiteClock after = start();
+        assertThat(after.doubt()).isEmpty();
+        assertThat(after.instant()).isEqualTo(EVENING.plusSeconds(36_200));
+    }
+
+    @Test
+    void aLostFloorProvesNoMoreThanThreeDaysBehindWhatIsKnownFromElsewhere() throws Exception {
+        wall = EVENING.plus(Duration.ofDays(20));
+        SiteClock clock =
+                SiteClock.lost(
+                        folder.resolve("floor"), Optional.of(EVENING), () -> wall, () -> nanos);
+        assertThat(clock.provenDay()).isEqualTo(LocalDate.of(2026, 11, 25));
+        assertThat(clock.businessDay()).isEqualTo(LocalDate.of(2026, 12, 12));
+        assertThat(clock.doubt()).contains(SiteClock.Doubt.JUMPED);
+        assertThat(clock.question().orElseThrow())
+                .isEqualTo(new SiteClock.Question(false, LocalDate.of(2026, 11, 25), true, false));
+    }
+
     private SiteClock start() throws IOException {
         return SiteClock.start(folder.resolve("floor"), () -> wall, () -> nanos);
+    }
+
+    /** As an administrator does who types it. */
+    private static void confirm(SiteClock clock, Instant told) throws IOException {
+        clock.confirm(clock.weigh(told, Confirmation.Word.TYPED_BY_ADMINISTRATOR));
     }
 
     private void pass(Duration time) {

@@ -23,9 +23,9 @@ class WireTest {
         assertThat(
                         Wire.write(
                                 new ClientMessage.ConfirmClock(
-                                        8, Instant.parse("2026-11-24T00:15:00Z"))))
+                                        8, Instant.parse("2026-11-24T00:15:00Z"), true)))
                 .isEqualTo(
-                        "{\"type\":\"confirm-clock\",\"request\":8,\"told\":\"2026-11-24T00:15:00Z\"}");
+                        "{\"type\":\"confirm-clock\",\"request\":8,\"told\":\"2026-11-24T00:15:00Z\",\"typed\":true}");
         assertThat(ClientMessage.class.getPermittedSubclasses()).hasSize(11);
         assertThat(ServerMessage.class.getPermittedSubclasses()).hasSize(8);
     }

@@ -23,6 +23,7 @@ import jp.denwaban.guidance.PlanException;
 import jp.denwaban.guidance.PlanFile;
 import jp.denwaban.guidance.PracticePlan;
 import jp.denwaban.health.AlarmBook;
+import jp.denwaban.health.Confirmation;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.vault.Role;
@@ -113,8 +114,8 @@ public final class AnsweringMatrix implements Trial {
                         Action.RETURN_TO_SERVICE, new ClientMessage.ReturnToService(1),
                         Action.PLAN_STOP, new ClientMessage.PlanStop(1),
                         Action.CONFIRM_ALARM, new ClientMessage.ConfirmAlarm(1, 1),
-                        Action.CONFIRM_CLOCK, new ClientMessage.ConfirmClock(1, Done.NEAR),
-                        Action.CORRECT_DATE, new ClientMessage.ConfirmClock(1, Done.FAR),
+                        Action.CONFIRM_CLOCK, new ClientMessage.ConfirmClock(1, Done.NEAR, false),
+                        Action.CORRECT_DATE, new ClientMessage.ConfirmClock(1, Done.FAR, true),
                         Action.PLACE_PRACTICE_CALL,
                                 new ClientMessage.PlacePracticeCall(1, "0110001111"));
         return orders.getOrDefault(
@@ -184,10 +185,10 @@ public final class AnsweringMatrix implements Trial {
 
         @Override
         public Optional<String> confirmClock(
-                Instant told, boolean administrator, PersonalDetail by) {
+                Instant told, Confirmation.Word word, PersonalDetail by) {
             if (told.equals(NEAR)) {
                 write(EntryCode.CLOCK_CONFIRMED, "", by);
-            } else if (administrator) {
+            } else if (word.administrator()) {
                 write(EntryCode.DATE_CORRECTED, "", by);
             }
             return Optional.empty();

@@ -19,6 +19,7 @@ import jp.denwaban.call.Side;
 import jp.denwaban.call.Tick;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.FileDisk;
+import jp.denwaban.health.Confirmation;
 import jp.denwaban.lapse.AtOnce;
 import jp.denwaban.recording.BusinessDay;
 import jp.denwaban.recording.CallFile;
@@ -175,8 +176,20 @@ public final class KeptSite implements AutoCloseable {
         retention.end();
     }
 
+    /** An administrator types it. */
     void confirm(Instant told) throws Exception {
-        boot.clock.confirm(told);
+        if (say(told, Confirmation.Word.TYPED_BY_ADMINISTRATOR).isPresent()) {
+            throw new IllegalStateException("refused: " + told);
+        }
+    }
+
+    /** As an order of a console; returns the code of the refusal. */
+    Optional<String> say(Instant told, Confirmation.Word word) throws Exception {
+        return new ClockOrders(
+                        boot.clock,
+                        (code, detail) -> registrar.write(code.text(), detail, Optional.empty()),
+                        new IndexDoor.Here(kept.index()))
+                .confirm(told, word);
     }
 
     /** A call that rings now and talks so long; both legs are the same noise. */

@@ -16,7 +16,9 @@ public final class ClockCheckController {
     private final Executor fx;
 
     @FXML private StackPane veil;
+    @FXML private Label why;
     @FXML private Label boxTime;
+    @FXML private Label other;
     @FXML private TextField date;
     @FXML private TextField time;
     @FXML private Label message;
@@ -35,6 +37,9 @@ public final class ClockCheckController {
     private void initialize() {
         veil.visibleProperty().bind(viewModel.neededProperty());
         veil.managedProperty().bind(viewModel.neededProperty());
+        why.textProperty().bind(viewModel.whyProperty());
+        other.textProperty().bind(viewModel.otherProperty());
+        agree.visibleProperty().bind(viewModel.agreeableProperty());
         boxTime.textProperty().bind(viewModel.boxTimeProperty());
         message.textProperty().bind(viewModel.messageProperty());
         date.textProperty().bindBidirectional(viewModel.dateProperty());
@@ -48,7 +53,7 @@ public final class ClockCheckController {
 
     private void ask(boolean now) {
         if (now) {
-            fx.execute(agree::requestFocus);
+            fx.execute(() -> (agree.isVisible() ? agree : date).requestFocus());
         }
     }
 

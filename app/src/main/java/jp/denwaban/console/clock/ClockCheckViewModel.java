@@ -23,6 +23,7 @@ import jp.denwaban.account.NotAnsweredException;
 import jp.denwaban.console.Desk;
 import jp.denwaban.console.Wareki;
 import jp.denwaban.wire.Snapshot;
+import jp.denwaban.wire.Snapshot.ClockQuestion;
 
 /** What the comparison with 117 shows and does. Knows no controls. */
 public final class ClockCheckViewModel {
@@ -34,6 +35,8 @@ public final class ClockCheckViewModel {
     private static final Map<String, String> REFUSALS =
             Map.of("T-05", "clock.far", "T-06", "clock.wrong");
 
+    private static final String ONCE_MORE = "clock.once-more";
+
     private final Desk desk;
     private final ClockConfirmation service;
     private final Executor work;
@@ -41,9 +44,14 @@ public final class ClockCheckViewModel {
     private final ReadOnlyBooleanWrapper needed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper boxTime = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper why = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper other = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper agreeable = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final StringProperty date = new SimpleStringProperty("");
     private final StringProperty time = new SimpleStringProperty("");
+    private Optional<ClockQuestion> question = Optional.empty();
+    private String filled = "";
     private Instant at = Instant.EPOCH;
     private long atNanos;
     private boolean doubtful;
@@ -72,6 +80,7 @@ public final class ClockCheckViewModel {
         atNanos = now;
         doubtful = snapshot.clockDoubtful();
         postponed &= doubtful;
+        question = snapshot.question();
         tick();
         meet();
     }
@@ -80,6 +89,22 @@ public final class ClockCheckViewModel {
     public void tick() {
         ZonedDateTime now = boxNow().atZone(desk.zone());
         boxTime.set(Wareki.date(now.toLocalDate()) + " " + TIME.format(now));
+        why.set(asked().why(now.toLocalDate(), desk.words()));
+        other.set(desk.words().text(asked().mustType() ? "clock.again" : "clock.other"));
+        agreeable.set(!asked().mustType());
+        if (date.get().equals(filled)) {
+            fill(now.toLocalDate());
+        }
+    }
+
+    /** The day goes on as long as nobody has typed another. */
+    private void fill(LocalDate today) {
+        filled = asked().mustType() ? "" : today.toString();
+        date.set(filled);
+    }
+
+    private Asked asked() {
+        return new Asked(boxNow(), question);
     }
 
     private Instant boxNow() {
@@ -89,7 +114,7 @@ public final class ClockCheckViewModel {
     private void meet() {
         boolean show = doubtful && !postponed && desk.session().user().isPresent();
         if (show && !needed.get()) {
-            date.set(boxNow().atZone(desk.zone()).toLocalDate().toString());
+            fill(boxNow().atZone(desk.zone()).toLocalDate());
             time.set("");
             message.set("");
         }
@@ -98,7 +123,9 @@ public final class ClockCheckViewModel {
 
     /** 117と合っている. */
     public void agree() {
-        confirm(boxNow());
+        if (!asked().mustType()) {
+            confirm(boxNow(), false);
+        }
     }
 
     /** The typed time, at the moment 117 says it. */
@@ -106,7 +133,7 @@ public final class ClockCheckViewModel {
         try {
             LocalDate day = LocalDate.parse(plain(date.get()));
             LocalTime moment = LocalTime.parse(plain(time.get()), TYPED);
-            confirm(day.atTime(moment).atZone(desk.zone()).toInstant());
+            confirm(day.atTime(moment).atZone(desk.zone()).toInstant(), !date.get().equals(filled));
         } catch (DateTimeException e) {
             message.set(desk.words().text("clock.wrong"));
         }
@@ -122,29 +149,30 @@ public final class ClockCheckViewModel {
         meet();
     }
 
-    private void confirm(Instant told) {
+    private void confirm(Instant told, boolean typed) {
         if (busy.get()) {
             return;
         }
         busy.set(true);
         message.set("");
-        Instant box = boxNow();
+        Asked asked = asked();
         long pressed = nanos.getAsLong();
         work.execute(
                 () -> {
                     // What waiting for the worker took belongs to the time that is told.
                     Duration waited = Duration.ofNanos(nanos.getAsLong() - pressed);
-                    String word = outcome(told.plus(waited), box.plus(waited));
+                    Asked then = new Asked(asked.shown().plus(waited), asked.question());
+                    String word = outcome(told.plus(waited), then, typed);
                     desk.fx().execute(() -> done(word));
                 });
     }
 
     /** A key of the bundle; empty when it is done and nothing is left to ask. */
-    private String outcome(Instant told, Instant box) {
+    private String outcome(Instant told, Asked asked, boolean typed) {
         try {
-            Optional<String> refused = service.confirm(told, box);
+            Optional<String> refused = service.confirm(told, asked, typed);
             return refused.map(code -> REFUSALS.getOrDefault(code, "clock.not-answered"))
-                    .orElse(ClockConfirmation.far(told, box) ? "clock.once-more" : "");
+                    .orElse(asked.waitsForMore(told, typed) ? ONCE_MORE : "");
         } catch (NotAllowedException e) {
             return "clock.far";
         } catch (NotAnsweredException e) {
@@ -160,6 +188,10 @@ public final class ClockCheckViewModel {
         } else {
             message.set(desk.words().text(word));
         }
+        if (word.equals(ONCE_MORE)) {
+            fill(boxNow().atZone(desk.zone()).toLocalDate());
+            time.set("");
+        }
     }
 
     /** Whether a person is asked now. */
@@ -173,6 +205,21 @@ public final class ClockCheckViewModel {
 
     public ReadOnlyStringProperty boxTimeProperty() {
         return boxTime.getReadOnlyProperty();
+    }
+
+    /** Why a person is asked, and what is special about it. */
+    public ReadOnlyStringProperty whyProperty() {
+        return why.getReadOnlyProperty();
+    }
+
+    /** What is to be typed. */
+    public ReadOnlyStringProperty otherProperty() {
+        return other.getReadOnlyProperty();
+    }
+
+    /** Whether 117と合っている is enough. */
+    public ReadOnlyBooleanProperty agreeableProperty() {
+        return agreeable.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty messageProperty() {

@@ -1,6 +1,5 @@
 package jp.denwaban.console.clock;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import jp.denwaban.account.Action;
@@ -13,9 +12,6 @@ import jp.denwaban.wire.ServerMessage;
 
 /** 時刻の照合 as a service. Answering writes the entry, before the time changes. */
 public final class ClockConfirmation {
-    /** Answering judges by the same: beyond it a date is corrected, not a time compared. */
-    private static final Duration FAR = Duration.ofDays(1);
-
     private final Gate gate;
     private final Answering answering;
 
@@ -27,21 +23,17 @@ public final class ClockConfirmation {
     /**
      * Says that now it is {@code told}. Not on the JavaFX thread.
      *
-     * @param shown what the box takes for the time
+     * @param asked what the box shows and asks
+     * @param typed whether the person typed the date himself
      * @return empty when it is done, else the code of the refusal
      */
-    public Optional<String> confirm(Instant told, Instant shown)
+    Optional<String> confirm(Instant told, Asked asked, boolean typed)
             throws NotAllowedException, NotAnsweredException {
-        gate.require(far(told, shown) ? Action.CORRECT_DATE : Action.CONFIRM_CLOCK);
+        gate.require(asked.far(told) ? Action.CORRECT_DATE : Action.CONFIRM_CLOCK);
         ServerMessage reply =
-                answering.ask(request -> new ClientMessage.ConfirmClock(request, told));
+                answering.ask(request -> new ClientMessage.ConfirmClock(request, told, typed));
         return reply instanceof ServerMessage.Refused refused
                 ? Optional.of(refused.code())
                 : Optional.empty();
-    }
-
-    /** Whether this corrects the date; answering then waits for a second confirmation. */
-    static boolean far(Instant told, Instant shown) {
-        return Duration.between(shown, told).abs().compareTo(FAR) > 0;
     }
 }

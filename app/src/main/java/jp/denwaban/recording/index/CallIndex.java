@@ -86,6 +86,11 @@ public final class CallIndex extends IndexReader {
         return new ToldCalls(handle());
     }
 
+    /** What the time's doubt reads and writes in it. */
+    public DoubtTable doubt() {
+        return new DoubtTable(handle());
+    }
+
     /**
      * Registers a call with its files, all or nothing, exactly once: a second time changes nothing.
      *

@@ -80,7 +80,7 @@ final class IndexDatabase {
                             + " where erased_on is not null and reported_on is null",
                     "create index if not exists call_reported on call (reported_on)"
                             + " where reported_on is not null",
-                    "create index if not exists call_doubtful on call (number) where doubtful = 1",
+                    "create index if not exists call_in_doubt on call (number) where doubtful > 0",
                     "create index if not exists file_call on sealed_file (call)",
                     "create index if not exists file_erasing on sealed_file (call)"
                             + " where state = 'ERASING'",

@@ -105,7 +105,7 @@ public class IndexReader implements AutoCloseable {
                         handle.createQuery(
                                         """
                                         select * from call where erased_on is null
-                                          and max(day, coalesce(counted_from, day)) > :overdue
+                                          and coalesce(counted_from, day) > :overdue
                                           and not exists (select * from sealed_file
                                             where call = number and state = 'ERASING')
                                         order by number

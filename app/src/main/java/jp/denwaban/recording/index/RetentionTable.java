@@ -16,10 +16,8 @@ import org.jdbi.v3.core.JdbiException;
  * they are erased. Every write is durable on return. Owned by the index's thread.
  */
 public final class RetentionTable {
-    /**
-     * A call stamped by a clock that was found slow counts from the day the clock was put right.
-     */
-    private static final String COUNTED = "max(day, coalesce(counted_from, day))";
+    /** The day of a call, put right if the clock that stamped it was found wrong, either way. */
+    private static final String COUNTED = "coalesce(counted_from, day)";
 
     /** Files that are there and that nobody erases, as far as the index knows. */
     private static final String LIVE = "state in ('OPEN', 'CLOSED', 'CUT')";
@@ -267,22 +265,6 @@ public final class RetentionTable {
                         inside.createUpdate("update call set day = :day where number = :call")
                                 .bind("call", call.value())
                                 .bind("day", acquired.toString())
-                                .execute());
-    }
-
-    /**
-     * The clock was put right on {@code day}: calls stamped by it while it was doubtful count from
-     * then, because their own day may be too early.
-     */
-    public void settleDoubt(LocalDate day) throws IndexException {
-        write(
-                inside ->
-                        inside.createUpdate(
-                                        """
-                                        update call set doubtful = 0, counted_from = :day
-                                        where doubtful = 1
-                                        """)
-                                .bind("day", day.toString())
                                 .execute());
     }
 

@@ -54,6 +54,8 @@ final class KeyChanges {
             wipe(done);
             if (disk.exists(begun)) {
                 apply(read());
+                // What was removed first: behind a plan that is done nobody looks for it again.
+                disk.forceFolder(names.folder());
                 // A name says that it is done, because what is half overwritten says nothing.
                 disk.rename(begun, done);
                 disk.forceFolder(names.folder());
@@ -88,8 +90,7 @@ final class KeyChanges {
     }
 
     /**
-     * Its bytes are gone before its name is. The name is safe with the next one that is forced; one
-     * that came back would be of zeros, and is wiped again.
+     * Its bytes are gone before its name is; the name is safe with the next force of the folder.
      */
     private void wipe(Path file) throws IOException {
         if (!disk.exists(file)) {

@@ -114,7 +114,7 @@ public final class FileFuzz {
         return List.of(
                 new ClientMessage.Identify(1, "kanri"),
                 new ClientMessage.Prove(2, "AAAA"),
-                new ClientMessage.ConfirmClock(3, NOON),
+                new ClientMessage.ConfirmClock(3, NOON, false),
                 new ClientMessage.WriteEntry(4, "use.began", "form1", Optional.of("AAAA")));
     }
 

@@ -6,9 +6,13 @@ import jp.denwaban.account.Gate;
 import jp.denwaban.account.ServiceMatrix;
 import jp.denwaban.answering.AnsweringMatrix;
 import jp.denwaban.bench.BenchException;
+import jp.denwaban.health.Confirmation;
 import jp.denwaban.recording.SealedRecord;
 
-/** What is broken on purpose in the sealed file and the chain, and the trial that must notice. */
+/**
+ * What is broken on purpose in the sealed file, the chain and the clock, and the trial that must
+ * notice.
+ */
 final class Mutants {
     private static final Mutant AAD =
             new Mutant(
@@ -69,6 +73,25 @@ final class Mutants {
                         keyed,
                         seed));
         return all;
+    }
+
+    /** What a person says is taken for the time, as long as the box shows the same. */
+    static List<Promise.Mutant> ofTheClock(Keyed keyed, long seed) throws BenchException {
+        return run(
+                List.of(
+                        new Mutant(
+                                "a word held against the present only",
+                                Confirmation.class,
+                                "anotherDay || standing.beyond(told)",
+                                "anotherDay"),
+                        new Mutant(
+                                "one word of an administrator proves anything",
+                                Confirmation.class,
+                                "return far && !onceMore ? Verdict.SHOWN : Verdict.PROVEN;",
+                                "return Verdict.PROVEN;")),
+                OneWord.class,
+                keyed,
+                seed);
     }
 
     /** The class is the package's own; its name is no secret. */

@@ -113,7 +113,7 @@ class SpeedPartTest {
                 new Settings(SEED, Set.of("speed"), true, true, new PrintWriter(System.out));
         try (Starts starts = Starts.make(SMALL, settings)) {
             assertThat(starts.site().recordings().toFile().list())
-                    .as("the first start has erased what was due")
+                    .as("behind the first start what was due is erased")
                     .hasSize(SMALL);
             assertThat(starts.killed()).isPositive();
             assertThat(starts.site().recordings().toFile().list()).hasSize(SMALL + OPEN_CALLS);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +25,11 @@ import jp.denwaban.site.SiteFolder;
  * files, and behind each the index must hold what it has to.
  */
 final class Starts implements AutoCloseable {
+    /** A day of 333 calls on a slow disk; beyond it something is wrong. */
+    private static final Duration ERASED_WITHIN = Duration.ofSeconds(120);
+
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
     /** Pages in the middle of the index that become noise. */
     private static final int SPOILT_BYTES = 8 * 4096;
 
@@ -46,6 +52,7 @@ final class Starts implements AutoCloseable {
         this.random = new Random(seed);
         this.due = Snapshot.take(site, folder.resolve("due"), full.due(), full.open());
         try (Start first = Start.of(site, errors())) {
+            untilGone(full.due());
             first.stop();
         }
         List<Path> gone = Stream.concat(full.due().stream(), full.open().stream()).toList();
@@ -108,9 +115,19 @@ final class Starts implements AutoCloseable {
         return after(settled, () -> {}, recordings);
     }
 
-    /** With a day's recordings to erase before the first call. */
+    /** With a day's recordings to erase, which begins as soon as the lines answer. */
     double due() throws BenchException, InterruptedException {
         return after(due, () -> {}, recordings);
+    }
+
+    private static void untilGone(List<Path> due) throws BenchException, InterruptedException {
+        long most = System.nanoTime() + ERASED_WITHIN.toNanos();
+        while (due.stream().anyMatch(Files::exists)) {
+            if (System.nanoTime() > most) {
+                throw new BenchException("what was due is not gone after " + ERASED_WITHIN);
+            }
+            Thread.sleep(GLANCE.toMillis());
+        }
     }
 
     /** Behind a kill of the running process, with 64 calls that nothing has registered. */
@@ -161,6 +178,7 @@ final class Starts implements AutoCloseable {
             double seconds;
             try (Start start = Start.of(site, errors())) {
                 seconds = start.seconds();
+                untilGone(full.due());
                 start.stop();
             }
             try (IndexReader index = IndexReader.open(site.index())) {
