@@ -19,11 +19,14 @@ import jp.denwaban.vault.UserId;
  *
  * <pre>
  *    0    1  version, 1
- *    1    1  suite, see {@link PublicKey#SUITE}
+ *    1    1  suite, 1
  *    2    4  generation of the organisation's key
  *    6   65  HPKE enc
- *   71    n  ciphertext and tag, to the end; AAD is code, 0, detail in UTF-8
+ *   71    n  ciphertext and tag, to the end
  * </pre>
+ *
+ * HPKE: info {@code denwaban v1 audit detail}, additional data the code, a zero byte, and the detail
+ * in UTF-8.
  *
  * @param actor who acted; empty if nobody had signed in
  * @param rest other personal words; empty mostly

@@ -14,7 +14,7 @@ import jp.denwaban.vault.VaultException.Reason;
  *    4    8  created, seconds since 1970-01-01T00:00:00Z
  *   12   65  public key, uncompressed point
  *   77    3  0
- *   80   32  from generation 2 on: by which the generation before vouches for this one
+ *   80   32  from generation 2 on: voucher of the generation before for this one
  * </pre>
  */
 public final class OrganisationRecord {

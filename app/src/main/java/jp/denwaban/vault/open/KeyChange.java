@@ -21,7 +21,7 @@ import jp.denwaban.vault.VaultException.Reason;
  *    0    8  "DENWACHG"
  *    8    2  version, 1
  *   10    2  number of steps
- *         1  for each: kind of key file, 0 to remove it
+ *         1  for each: kind of key file, 0 to overwrite and remove it
  *         1  length n of the name
  *         n  name inside the keys folder, ASCII
  *         4  length m of the body, 0 to remove

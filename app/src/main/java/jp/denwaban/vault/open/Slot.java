@@ -23,7 +23,7 @@ import jp.denwaban.vault.VaultException.Reason;
  *   40   65  HPKE enc
  *  105    3  0
  *  108   48  sealed private key (32 bytes) and tag
- *  156   32  by which this generation vouches for the recipient, see {@link Vouching}
+ *  156   32  voucher of this generation for the recipient
  * </pre>
  *
  * The additional data of the seal is the first 12 bytes of the page and bytes 0 to 39 of the body.

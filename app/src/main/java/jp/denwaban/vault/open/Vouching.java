@@ -20,10 +20,10 @@ import jp.denwaban.vault.UserKey;
  * <pre>
  *    0    1  1 user, 2 envelope, 3 the next generation
  *    1    4  generation: the slot's, or the next one's
- *    5    1  role of the user, else 0
+ *    5    1  role of the user as in kind 1, else 0
  *    6    1  length n of the user ID, else 0
  *    7    n  user ID, ASCII
- *  7+n   65  public key, uncompressed point
+ *  7+n   65  public key of user, envelope or next generation, uncompressed point
  * </pre>
  */
 final class Vouching implements AutoCloseable {
