@@ -11,6 +11,7 @@ public final class StorageController {
     @FXML private Digits used;
     @FXML private Label free;
     @FXML private DiskBar bar;
+    @FXML private Label daysLeft;
     @FXML private Label forecast;
     @FXML private Label watchdog;
     @FXML private Label bypass;
@@ -30,6 +31,7 @@ public final class StorageController {
         used.setText(Integer.toString(facts.usedPercent()));
         free.setText(facts.free());
         bar.show(facts.usedPercent(), facts.warnPercent(), facts.alarmPercent());
+        daysLeft.setText(facts.daysLeft());
         forecast.setText(facts.forecast());
         watchdog.setText(facts.watchdog());
         bypass.setText(facts.bypass());

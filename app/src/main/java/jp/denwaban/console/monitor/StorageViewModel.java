@@ -25,6 +25,7 @@ public final class StorageViewModel {
 
     /**
      * @param warnPercent used share at which 注意 begins, {@code alarmPercent} likewise 警報
+     * @param daysLeft 残り n 日分
      * @param forecast 15日分の見込み
      * @param watchdog 監視信号 of the cards
      * @param bypass lines that are at the switchboard
@@ -35,6 +36,7 @@ public final class StorageViewModel {
             int warnPercent,
             int alarmPercent,
             String free,
+            String daysLeft,
             String forecast,
             String watchdog,
             String bypass,
@@ -42,7 +44,7 @@ public final class StorageViewModel {
 
     StorageViewModel(Strings words) {
         this.words = words;
-        facts.set(new Facts(0, 80, 90, "", "", "", "", ""));
+        facts.set(new Facts(0, 80, 90, "", "", "", "", "", ""));
     }
 
     void show(Snapshot snapshot) {
@@ -52,7 +54,10 @@ public final class StorageViewModel {
                         disk.usedPercent(),
                         100 - disk.warnFreePercent(),
                         100 - disk.alarmFreePercent(),
-                        free(disk),
+                        words.text("storage.free", bytes(disk.freeBytes())),
+                        disk.forecast()
+                                .map(this::daysLeft)
+                                .orElseGet(() -> words.text("storage.days.unknown")),
                         forecast(disk),
                         watchdog(snapshot.lines()),
                         bypass(snapshot.lines()),
@@ -60,13 +65,6 @@ public final class StorageViewModel {
                                 snapshot.clockDoubtful()
                                         ? "storage.clock.doubtful"
                                         : "storage.clock.good")));
-    }
-
-    private String free(Disk disk) {
-        String free = bytes(disk.freeBytes());
-        return disk.forecast()
-                .map(known -> words.text("storage.free.days", free, daysLeft(known)))
-                .orElseGet(() -> words.text("storage.free", free));
     }
 
     private String daysLeft(Forecast known) {

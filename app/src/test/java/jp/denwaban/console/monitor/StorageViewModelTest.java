@@ -20,20 +20,20 @@ class StorageViewModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, 43, 14, 31 GB  余裕あり, 空き 418 GB  残り 43日分",
-        "false, 3, 14, 31 GB  不足, 空き 418 GB  残り 3日分",
-        "false, 0, 14, 31 GB  不足, 空き 418 GB  残り 0日分",
-        "true, 43, 2, 31 GB  余裕あり（実績2日）, 空き 418 GB  残り 43日分",
-        "true, 43, 0, 31 GB  余裕あり（初日）, 空き 418 GB  残り 43日分",
-        "true, 365, 14, 31 GB  余裕あり, 空き 418 GB  残り 365日分",
-        "true, 90000, 14, 31 GB  余裕あり, 空き 418 GB  残り 365日分以上"
+        "true, 43, 14, 31 GB  余裕あり, 残り 43日分",
+        "false, 3, 14, 31 GB  不足, 残り 3日分",
+        "false, 0, 14, 31 GB  不足, 残り 0日分",
+        "true, 43, 2, 31 GB  余裕あり（実績2日）, 残り 43日分",
+        "true, 43, 0, 31 GB  余裕あり（初日）, 残り 43日分",
+        "true, 365, 14, 31 GB  余裕あり, 残り 365日分",
+        "true, 90000, 14, 31 GB  余裕あり, 残り 365日分以上"
     })
     void thePanelSaysHowManyDaysThereIsRoomForAndFromHowManyItKnows(
-            boolean enough, long left, int observed, String forecast, String free) {
+            boolean enough, long left, int observed, String forecast, String days) {
         show(Optional.of(new Forecast(31 * GB, enough, left, observed)));
 
         assertThat(panel.factsProperty().get().forecast()).isEqualTo(forecast);
-        assertThat(panel.factsProperty().get().free()).isEqualTo(free);
+        assertThat(panel.factsProperty().get().daysLeft()).isEqualTo(days);
     }
 
     @Test
@@ -42,6 +42,7 @@ class StorageViewModelTest {
 
         assertThat(panel.factsProperty().get().forecast()).isEqualTo("録音の実績なし");
         assertThat(panel.factsProperty().get().free()).isEqualTo("空き 418 GB");
+        assertThat(panel.factsProperty().get().daysLeft()).isEqualTo("―");
     }
 
     private void show(Optional<Forecast> forecast) {
