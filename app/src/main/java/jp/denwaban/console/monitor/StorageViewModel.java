@@ -25,7 +25,7 @@ public final class StorageViewModel {
 
     /**
      * @param warnPercent used share at which 注意 begins, {@code alarmPercent} likewise 警報
-     * @param daysLeft 残り n 日分
+     * @param daysLeft 残り n 日分; empty while nobody knows
      * @param forecast 15日分の見込み
      * @param watchdog 監視信号 of the cards
      * @param bypass lines that are at the switchboard
@@ -57,7 +57,7 @@ public final class StorageViewModel {
                         words.text("storage.free", bytes(disk.freeBytes())),
                         disk.forecast()
                                 .map(this::daysLeft)
-                                .orElseGet(() -> words.text("storage.days.unknown")),
+                                .orElse(""),
                         forecast(disk),
                         watchdog(snapshot.lines()),
                         bypass(snapshot.lines()),

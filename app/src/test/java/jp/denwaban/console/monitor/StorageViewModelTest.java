@@ -42,7 +42,7 @@ class StorageViewModelTest {
 
         assertThat(panel.factsProperty().get().forecast()).isEqualTo("録音の実績なし");
         assertThat(panel.factsProperty().get().free()).isEqualTo("空き 418 GB");
-        assertThat(panel.factsProperty().get().daysLeft()).isEqualTo("―");
+        assertThat(panel.factsProperty().get().daysLeft()).isEmpty();
     }
 
     private void show(Optional<Forecast> forecast) {
