@@ -8,8 +8,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * {@code people.db}: names, titles and failed sign-ins; no secret and nothing about a call. The
- * console is its only writer.
+ * {@code people.db}: names, titles, failed sign-ins and how far keys were checked; no secret, and
+ * of calls no more than a number. The console is its only writer.
  */
 public final class PeopleDatabase {
     private static final int SCHEMA = 2;

@@ -35,7 +35,7 @@ final class StatusServer implements AutoCloseable {
 
     private static final int STATUS_EVERY_LEVELS = 10;
 
-    /** Longest message of a console: an entry with 4 KiB detail and 4 KiB sealed as Base64. */
+    /** Longest message of a console: an entry with 4 KiB of detail and 2 KiB of personal words. */
     private static final int LONGEST_LINE = 32 * 1024;
 
     private final Desk desk;

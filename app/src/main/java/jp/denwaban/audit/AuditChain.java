@@ -40,7 +40,8 @@ public final class AuditChain implements AutoCloseable {
     /**
      * Continues the chain behind its last whole entry and begins this epoch's segment.
      *
-     * @param epoch of this start; its key is used until {@link #close}, and stays the caller's
+     * @param epoch of this start; its key is used until {@link #turn} or {@link #close}, and stays
+     *     the caller's
      * @throws AuditException if the chain before cannot be read: it is never begun anew silently
      */
     public static AuditChain open(Disk disk, Path folder, Epoch epoch) throws AuditException {

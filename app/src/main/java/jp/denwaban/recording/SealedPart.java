@@ -15,7 +15,7 @@ import jp.denwaban.vault.Sealed;
 
 /**
  * One sealed file being written. The file key exists here and, sealed, in the header; closing wipes
- * it. Used by one thread at a time.
+ * our copy, and the cipher's goes with the collector. Used by one thread at a time.
  *
  * <p>After an {@link IOException} the part is over: what was durable before is what {@link #seal}
  * says.

@@ -3,10 +3,10 @@ package jp.denwaban.vault;
 import java.util.Arrays;
 
 /**
- * One start of the answering process. Its key tags the audit entries of that start; on the disk the
- * key is kept only sealed.
+ * A stretch of the audit chain under one key: a start of the answering process, or a new generation
+ * while it runs. The key tags the entries; on the disk it is kept only sealed.
  *
- * @param number from 1, counts starts
+ * @param number from 1, without gaps
  * @param key 32 bytes; belongs to this record
  */
 public record Epoch(int number, byte[] key) implements AutoCloseable {

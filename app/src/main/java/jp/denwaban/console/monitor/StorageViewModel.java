@@ -55,9 +55,7 @@ public final class StorageViewModel {
                         100 - disk.warnFreePercent(),
                         100 - disk.alarmFreePercent(),
                         words.text("storage.free", bytes(disk.freeBytes())),
-                        disk.forecast()
-                                .map(this::daysLeft)
-                                .orElse(""),
+                        disk.forecast().map(this::daysLeft).orElse(""),
                         forecast(disk),
                         watchdog(snapshot.lines()),
                         bypass(snapshot.lines()),
