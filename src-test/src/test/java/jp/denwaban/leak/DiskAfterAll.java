@@ -102,7 +102,9 @@ public final class DiskAfterAll {
         try (BootedSite first = BootedSite.start(household.site(), () -> later, World.real())) {
             first.confirm(later);
         }
-        BootedSite.start(household.site(), () -> later, World.real()).close();
+        try (BootedSite second = BootedSite.start(household.site(), () -> later, World.real())) {
+            second.purge();
+        }
         FileDisk files = new FileDisk();
         if (!SealedFileReader.fileNames(files, household.site().recordings()).isEmpty()) {
             violations.add("the calls were not erased, so that nothing is said of it");
