@@ -106,12 +106,12 @@ final class Boot implements AutoCloseable {
                 alarms.raise(2, clock.instant(), PERSON_DAMAGED, Optional.empty());
             }
             CallIndex index =
-                    IndexRepair.openOrSetAside(
-                            disk,
-                            site.index(),
-                            site.recordings(),
-                            clock.businessDay(),
-                            this::indexWasDamaged);
+                    new IndexOpening(
+                                    disk,
+                                    site.index(),
+                                    new KnownCalls(disk, site.recordings(), site.audit()),
+                                    this::indexWasDamaged)
+                            .open(clock.businessDay());
             Epoch epoch =
                     new Epochs(disk, site.keys())
                             .begin(keys.organisation(), clock.instant(), new SecureRandom());
