@@ -16,6 +16,7 @@ import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.disk.Disk;
+import jp.denwaban.disk.FileDisk;
 import jp.denwaban.disk.Reserve;
 import jp.denwaban.disk.ReservedDisk;
 import jp.denwaban.guidance.Plan;
@@ -107,7 +108,7 @@ final class Boot implements AutoCloseable {
             }
             CallIndex index =
                     new IndexOpening(
-                                    disk,
+                                    new FileDisk(), // as SQLite does
                                     site.index(),
                                     new KnownCalls(disk, site.recordings(), site.audit()),
                                     this::indexWasDamaged)

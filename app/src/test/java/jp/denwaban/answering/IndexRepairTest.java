@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,8 +73,7 @@ class IndexRepairTest {
 
     private List<String> start(Disk disk) throws Exception {
         epoch++;
-        try (CallIndex index =
-                        opening(disk).open(LocalDate.of(2026, 4, 1));
+        try (CallIndex index = opening(disk).open(LocalDate.of(2026, 4, 1));
                 AuditChain chain = site.chain(epoch)) {
             long before = chain.head();
             SiteClock clock = SiteClock.start(root.resolve("floor"), () -> now, () -> 0);
@@ -280,6 +280,28 @@ class IndexRepairTest {
             assertThat(names()).contains("index-damaged-1.db").doesNotContain("index.db.new");
             assertThat(names()).doesNotContain("index-damaged-2.db");
         }
+    }
+
+    /** The first of two has left since. */
+    @Test
+    void whatIsMovedAsideIsNeverTakenForAnEarlierOne() throws Exception {
+        Path earlier = site.folder.root().resolve("index-damaged-2.db");
+        Files.write(earlier, new byte[1]);
+        FileTime then = FileTime.from(SealedSite.NOON);
+        Files.setLastModifiedTime(earlier, then);
+        sql("insert into hour_sum values ('2026-03-01', 9, 40, 38, 2)");
+        spoilPageOf("call_day");
+
+        start();
+        SetAside.date(site.folder.index(), LocalDate.of(2026, 4, 9));
+
+        try (IndexReader index = IndexReader.open(site.folder.index())) {
+            assertThat(index.sums(LocalDate.of(2026, 3, 1)).hours().get(9).rang()).isEqualTo(40);
+        }
+        assertThat(names()).doesNotContain("index-damaged-1.db");
+        assertThat(Files.getLastModifiedTime(earlier)).isEqualTo(then);
+        assertThat(Files.getLastModifiedTime(earlier.resolveSibling("index-damaged-3.db")))
+                .isEqualTo(FileTime.from(Instant.parse("2026-04-08T15:00:00Z")));
     }
 
     /** Whether the start had so many steps; the chain is not among them. */
