@@ -16,6 +16,7 @@ import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.disk.Disk;
+import jp.denwaban.disk.FileDisk;
 import jp.denwaban.disk.Reserve;
 import jp.denwaban.disk.ReservedDisk;
 import jp.denwaban.guidance.Plan;
@@ -106,12 +107,12 @@ final class Boot implements AutoCloseable {
                 alarms.raise(2, clock.instant(), PERSON_DAMAGED, Optional.empty());
             }
             CallIndex index =
-                    IndexRepair.openOrSetAside(
-                            disk,
-                            site.index(),
-                            site.recordings(),
-                            clock.businessDay(),
-                            this::indexWasDamaged);
+                    new IndexOpening(
+                                    new FileDisk(), // as SQLite does
+                                    site.index(),
+                                    new KnownCalls(disk, site.recordings(), site.audit()),
+                                    this::indexWasDamaged)
+                            .open(clock.businessDay());
             Epoch epoch =
                     new Epochs(disk, site.keys())
                             .begin(keys.organisation(), clock.instant(), new SecureRandom());

@@ -1,9 +1,7 @@
 package jp.denwaban.answering;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,60 +77,6 @@ final class IndexRepair {
      * @param headless files without their header whose time is not over: an alarm
      */
     record Found(long lastNumber, int entered, int cut, int headless) {}
-
-    /**
-     * Opens the index; a damaged one is moved aside, to be looked at, and a new one begun with what
-     * of the old can be read and no file tells.
-     *
-     * @param today what the start will read of it is tried first
-     * @throws IndexException also for an index that is whole and cannot be used: it stays
-     */
-    static CallIndex openOrSetAside(
-            Disk disk, Path file, Path recordings, LocalDate today, Runnable setAside)
-            throws IndexException, IOException {
-        try {
-            return readable(file, today);
-        } catch (IndexException damaged) {
-            if (!damaged.damaged() || !Files.exists(file)) {
-                throw damaged;
-            }
-            LOG.error("the index is damaged and set aside", damaged);
-            int number = 1;
-            while (Files.exists(SetAside.file(file, number))) {
-                number++;
-            }
-            Path aside = SetAside.file(file, number);
-            // The journal belongs to the damaged file and would be played into the new one.
-            move(beside(file, "-wal"), beside(aside, "-wal"));
-            Files.deleteIfExists(beside(file, "-shm"));
-            Files.move(file, aside);
-            setAside.run();
-            CallIndex fresh = CallIndex.openForWriting(file);
-            fresh.salvage(aside, disk.names(recordings));
-            return fresh;
-        }
-    }
-
-    private static Path beside(Path file, String suffix) {
-        return file.resolveSibling(file.getFileName() + suffix);
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        if (Files.exists(from)) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static CallIndex readable(Path file, LocalDate today) throws IndexException {
-        CallIndex index = CallIndex.openForWriting(file);
-        try {
-            index.readThrough(today);
-            return index;
-        } catch (IndexException e) {
-            index.close();
-            throw e;
-        }
-    }
 
     /** All of it, at a start: nobody writes. */
     Found repair() throws IndexException, RecordingException, AuditException, IOException {

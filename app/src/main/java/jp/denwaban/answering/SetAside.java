@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.audit.EntryCode;
 import jp.denwaban.disk.DiskFile;
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * clock may be years off.
  */
 final class SetAside {
-    private static final Pattern NAME = Pattern.compile("index-damaged-[0-9]{1,9}\\.db(-wal)?");
+    private static final Pattern NAME = Pattern.compile("index-damaged-([0-9]{1,9})\\.db(-wal)?");
 
     private static final Logger LOG = LoggerFactory.getLogger(SetAside.class);
 
@@ -44,14 +46,21 @@ final class SetAside {
         return index.resolveSibling("index-damaged-" + number + ".db");
     }
 
+    /** The number of the one that was moved last, 0 without any: earlier ones may have left. */
+    static int newest(Path index) throws IOException {
+        try (Stream<Path> beside = Files.list(index.resolveSibling("."))) {
+            return beside.map(file -> NAME.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .mapToInt(name -> Integer.parseInt(name.group(1)))
+                    .max()
+                    .orElse(0);
+        }
+    }
+
     /** Dates the newest one: it was moved on this day. */
     static void date(Path index, LocalDate day) throws IOException {
-        int next = 1;
-        while (Files.exists(file(index, next))) {
-            next++;
-        }
         Instant midnight = day.atStartOfDay().toInstant(SiteClock.JAPAN);
-        Path newest = file(index, next - 1);
+        Path newest = file(index, newest(index));
         Files.setLastModifiedTime(newest, FileTime.from(midnight));
         Path journal = newest.resolveSibling(newest.getFileName() + "-wal");
         if (Files.exists(journal)) {

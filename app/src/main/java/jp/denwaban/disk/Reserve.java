@@ -37,9 +37,9 @@ public final class Reserve {
         return spent;
     }
 
-    /** Whether the room is kept. */
-    public synchronized boolean held() {
-        return disk.exists(file);
+    /** Whether the room is kept, all of it and no more: the number of lines may have changed. */
+    public synchronized boolean held() throws IOException {
+        return disk.exists(file) && size(file) == bytes;
     }
 
     /**
@@ -60,7 +60,7 @@ public final class Reserve {
 
     /** Keeps the room, as a whole or not at all. One of another size is made anew. */
     public synchronized void hold() throws IOException {
-        if (disk.exists(file) && size(file) == bytes) {
+        if (held()) {
             spent = false;
             return;
         }

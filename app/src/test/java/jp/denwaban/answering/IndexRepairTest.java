@@ -2,9 +2,12 @@ package jp.denwaban.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +15,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.denwaban.audit.AuditChain;
+import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.call.Outcome;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.FileDisk;
@@ -67,13 +73,7 @@ class IndexRepairTest {
 
     private List<String> start(Disk disk) throws Exception {
         epoch++;
-        try (CallIndex index =
-                        IndexRepair.openOrSetAside(
-                                disk,
-                                site.folder.index(),
-                                site.folder.recordings(),
-                                LocalDate.of(2026, 4, 1),
-                                () -> {});
+        try (CallIndex index = opening(disk).open(LocalDate.of(2026, 4, 1));
                 AuditChain chain = site.chain(epoch)) {
             long before = chain.head();
             SiteClock clock = SiteClock.start(root.resolve("floor"), () -> now, () -> 0);
@@ -82,6 +82,14 @@ class IndexRepairTest {
             chain.read(entry -> entries.add(entry.code() + " " + entry.detail()));
             return entries.subList((int) before, entries.size());
         }
+    }
+
+    private IndexOpening opening(Disk disk) {
+        return new IndexOpening(
+                disk,
+                site.folder.index(),
+                new KnownCalls(disk, site.folder.recordings(), site.folder.audit()),
+                () -> {});
     }
 
     @Test
@@ -191,8 +199,147 @@ class IndexRepairTest {
         }
     }
 
+    /** A torn page calls its rows by any number. */
+    @Test
+    void rowsOfAnyNumberNeitherHoldUpTheStartNorBecomeTheNextCalls() throws Exception {
+        for (long row : new long[] {1L << 40, 1L << 62, Long.MAX_VALUE}) {
+            gone(row, "2026-03-01");
+            sql(
+                    "insert into hour_sum (rowid, day, hour, rang, recorded, gone)"
+                            + " values (%d, '2026-03-01', %d, 4, 3, 1)"
+                                    .formatted(row, Math.floorMod(row, 5)));
+        }
+        gone(9, "2026-03-02");
+        spoilPageOf("call_day");
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> start());
+
+        try (IndexReader index = IndexReader.open(site.folder.index())) {
+            assertThat(index.calls())
+                    .extracting(call -> call.number().value())
+                    .containsExactly(1L, 2L, 3L, 9L);
+            assertThat(index.sums(LocalDate.of(2026, 3, 1)).hours().get(1))
+                    .as("2^40 and 2^62 leave 1 and 4 behind when divided by 5")
+                    .isEqualTo(new HourSum(4, 3, 1));
+            assertThat(index.lastCallNumber()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void aNumberIsBelievedAsFarAsFilesAndChainGo() throws Exception {
+        try (AuditChain chain = site.chain(++epoch)) {
+            chain.append(
+                    new AuditEntry(
+                            now,
+                            false,
+                            "call.registered",
+                            "call=70000 outcome=GONE ",
+                            Optional.empty()));
+        }
+        site.chain(++epoch).close();
+        gone(69_999, "2026-03-01");
+        gone(70_000, "2026-03-01");
+        gone(75_000, "2026-03-01");
+        spoilPageOf("call_day");
+
+        start();
+
+        try (IndexReader index = IndexReader.open(site.folder.index())) {
+            assertThat(index.calls())
+                    .extracting(call -> call.number().value())
+                    .containsExactly(1L, 2L, 3L, 69_999L, 70_000L);
+        }
+    }
+
+    /** Before each of its steps in turn; what it had made of the new index by then is half. */
+    @Test
+    void aSalvageThatWasKilledIsBegunAnewByTheNextStart() throws Exception {
+        boolean killed = true;
+        for (int step = 1; killed; step++) {
+            site = new SealedSite(root.resolve("killed-before-" + step), keys, 3);
+            gone(9, "2026-03-01");
+            sql("insert into hour_sum values ('2026-03-01', 9, 40, 38, 2)");
+            List<IndexedFile> before = rows();
+            spoilPageOf("call_day");
+
+            killed = killedBefore(step);
+            Path half = site.folder.root().resolve("index.db.new");
+            if (Files.exists(half) && Files.size(half) > 0) {
+                sql(half, "delete from hour_sum");
+                sql(half, "delete from call where number = 9");
+            }
+            start();
+
+            assertThat(rows()).as("killed before step %d", step).isEqualTo(before);
+            try (IndexReader index = IndexReader.open(site.folder.index())) {
+                assertThat(index.sums(LocalDate.of(2026, 3, 1)).hours().get(9))
+                        .as("killed before step %d", step)
+                        .isEqualTo(new HourSum(40, 38, 2));
+                assertThat(index.lastCallNumber()).isEqualTo(9);
+            }
+            assertThat(names()).contains("index-damaged-1.db").doesNotContain("index.db.new");
+            assertThat(names()).doesNotContain("index-damaged-2.db");
+        }
+    }
+
+    /** The first of two has left since. */
+    @Test
+    void whatIsMovedAsideIsNeverTakenForAnEarlierOne() throws Exception {
+        Path earlier = site.folder.root().resolve("index-damaged-2.db");
+        Files.write(earlier, new byte[1]);
+        FileTime then = FileTime.from(SealedSite.NOON);
+        Files.setLastModifiedTime(earlier, then);
+        sql("insert into hour_sum values ('2026-03-01', 9, 40, 38, 2)");
+        spoilPageOf("call_day");
+
+        start();
+        SetAside.date(site.folder.index(), LocalDate.of(2026, 4, 9));
+
+        try (IndexReader index = IndexReader.open(site.folder.index())) {
+            assertThat(index.sums(LocalDate.of(2026, 3, 1)).hours().get(9).rang()).isEqualTo(40);
+        }
+        assertThat(names()).doesNotContain("index-damaged-1.db");
+        assertThat(Files.getLastModifiedTime(earlier)).isEqualTo(then);
+        assertThat(Files.getLastModifiedTime(earlier.resolveSibling("index-damaged-3.db")))
+                .isEqualTo(FileTime.from(Instant.parse("2026-04-08T15:00:00Z")));
+    }
+
+    /** Whether the start had so many steps; the chain is not among them. */
+    private boolean killedBefore(int step) throws Exception {
+        AtomicInteger steps = new AtomicInteger();
+        TroubledDisk disk = new TroubledDisk(new FileDisk());
+        disk.trouble(
+                (what, name) -> {
+                    if (steps.incrementAndGet() == step) {
+                        throw new IOException("killed before " + what + " " + name);
+                    }
+                });
+        try {
+            opening(disk).open(LocalDate.of(2026, 4, 1)).close();
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private List<String> names() throws Exception {
+        return new FileDisk().names(site.folder.root());
+    }
+
+    /** A call that is erased: no file tells it. */
+    private void gone(long number, String day) throws Exception {
+        sql(
+                "insert into call (number, day, outcome, erased_on, reported_on) values"
+                        + " (%d, '%s', 'RECORDED', '2026-03-17', '2026-03-17')"
+                                .formatted(number, day));
+    }
+
     private void sql(String statement) throws Exception {
-        try (var database = DriverManager.getConnection("jdbc:sqlite:" + site.folder.index());
+        sql(site.folder.index(), statement);
+    }
+
+    private void sql(Path file, String statement) throws Exception {
+        try (var database = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var update = database.createStatement()) {
             update.executeUpdate(statement);
         }

@@ -61,7 +61,7 @@ class ReserveTest {
     }
 
     @Test
-    void aReserveThatCannotBeWrittenIsNotThereAtAll() {
+    void aReserveThatCannotBeWrittenIsNotThereAtAll() throws Exception {
         AtomicInteger writes = new AtomicInteger();
         disk.trouble(
                 (step, file) -> {

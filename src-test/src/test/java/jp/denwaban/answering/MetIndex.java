@@ -7,6 +7,7 @@ import java.util.List;
 import jp.denwaban.audit.AuditChain;
 import jp.denwaban.audit.AuditException;
 import jp.denwaban.disk.Disk;
+import jp.denwaban.disk.FileDisk;
 import jp.denwaban.health.SiteClock;
 import jp.denwaban.recording.RecordingException;
 import jp.denwaban.recording.index.CallIndex;
@@ -33,7 +34,12 @@ public final class MetIndex {
             throws IndexException, IOException, AuditException, RecordingException {
         SiteClock clock = SiteClock.start(clockFloor, Instant::now, System::nanoTime);
         CallIndex index =
-                IndexRepair.openOrSetAside(disk, file, recordings, clock.businessDay(), () -> {});
+                new IndexOpening(
+                                new FileDisk(),
+                                file,
+                                new KnownCalls(disk, recordings, audit),
+                                () -> {})
+                        .open(clock.businessDay());
         try (AuditChain chain = AuditChain.open(disk, audit, new Epoch(1, new byte[32]))) {
             new IndexRepair(disk, recordings, index, chain, clock).repair();
             index.sums(clock.businessDay());

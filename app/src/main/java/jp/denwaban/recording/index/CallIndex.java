@@ -57,9 +57,10 @@ public final class CallIndex extends IndexReader {
      * Takes over what no file tells any more from an index that was set aside; this one is new.
      *
      * @param lies names of the sealed files in the folder, which say themselves what they are
+     * @param lastNumber no call can have had a higher number
      */
-    public void salvage(Path aside, List<String> lies) {
-        new Salvage(handle()).from(aside, lies);
+    public void salvage(Path aside, List<String> lies, long lastNumber) {
+        new Salvage(handle(), lastNumber).from(aside, lies);
     }
 
     /**

@@ -3,6 +3,8 @@ package jp.denwaban.recording.index;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import jp.denwaban.call.Outcome;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +23,18 @@ final class Salvage {
     /** Rows that one bad page takes with it. */
     private static final long BLOCK = 1000;
 
+    /** Ten years of 5000 calls a day. */
+    private static final int MOST_BLOCKS = 20_000;
+
+    /** A million rows; a page of the tree's inside takes some thirty thousand with it. */
+    private static final int MOST_LOST = 1000;
+
+    /** Beyond it a block would have no end. */
+    private static final long MOST_ROW = Long.MAX_VALUE - 2 * BLOCK;
+
+    /** Meanwhile nobody answers: what is not taken by then stays in the file that is kept aside. */
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     private static final String OUTCOMES =
             Arrays.stream(Outcome.values())
                     .map(outcome -> "'" + outcome + "'")
@@ -30,9 +44,12 @@ final class Salvage {
     private static final String DAY = "date(day) is day";
 
     private final Handle handle;
+    private final long lastNumber;
+    private final long until = System.nanoTime() + MOST_NANOS;
 
-    Salvage(Handle handle) {
+    Salvage(Handle handle, long lastNumber) {
         this.handle = handle;
+        this.lastNumber = lastNumber;
     }
 
     /**
@@ -94,44 +111,56 @@ final class Salvage {
         }
     }
 
+    /** By the rows there are: a bad page may call its rows by any number. */
     private void take(Part part) {
-        long last = last(part.table());
+        long last = part.table().equals("call") ? lastNumber : MOST_ROW;
+        long from = 0;
         int lost = 0;
-        for (long from = 0; from <= last; from += BLOCK) {
-            lost += taken(part, from) ? 0 : 1;
+        for (int block = 0; block < MOST_BLOCKS && lost < MOST_LOST && inTime(); block++) {
+            try {
+                Optional<Long> row = next(part.table(), from, last);
+                if (row.isEmpty()) {
+                    break;
+                }
+                // Rows that are out of order must not lead back.
+                from = Math.max(from, row.get());
+                take(part, from, Math.min(from + BLOCK - 1, last));
+            } catch (JdbiException e) {
+                LOG.debug("a block of {} cannot be read", part.table(), e);
+                lost++;
+            }
+            from += BLOCK;
         }
-        LOG.info("of {} up to row {}, {} blocks could not be read", part.table(), last, lost);
+        LOG.info("of {} up to row {}, {} blocks could not be read", part.table(), from, lost);
     }
 
-    private long last(String table) {
-        try {
-            return handle.createQuery("select coalesce(max(rowid), -1) from aside." + table)
-                    .mapTo(Long.class)
-                    .one();
-        } catch (JdbiException e) {
-            LOG.error("{} cannot be read", table, e);
-            return -1;
-        }
+    private boolean inTime() {
+        return System.nanoTime() - until < 0;
     }
 
-    private boolean taken(Part part, long from) {
-        try {
-            handle.createUpdate(
-                            "insert or ignore into main.%s (%s) select %s from aside.%s"
-                                            .formatted(
-                                                    part.table(),
-                                                    part.columns(),
-                                                    part.columns(),
-                                                    part.table())
-                                    + " where rowid between :from and :to and "
-                                    + part.which())
-                    .bind("from", from)
-                    .bind("to", from + BLOCK - 1)
-                    .execute();
-            return true;
-        } catch (JdbiException e) {
-            LOG.debug("a block of {} cannot be read", part.table(), e);
-            return false;
-        }
+    /** The first row there is from here on. */
+    private Optional<Long> next(String table, long from, long last) {
+        return handle.createQuery(
+                        "select min(rowid) from aside.%s where rowid between :from and :last"
+                                .formatted(table))
+                .bind("from", from)
+                .bind("last", last)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    private void take(Part part, long from, long to) {
+        handle.createUpdate(
+                        "insert or ignore into main.%s (%s) select %s from aside.%s"
+                                        .formatted(
+                                                part.table(),
+                                                part.columns(),
+                                                part.columns(),
+                                                part.table())
+                                + " where rowid between :from and :to and "
+                                + part.which())
+                .bind("from", from)
+                .bind("to", to)
+                .execute();
     }
 }
