@@ -251,6 +251,37 @@ class WrongClockTest {
         assertLeavesOnItsDay(call, D_15);
     }
 
+    /** Its first days say 2010; then the index was lost, and the clock is behind the floor. */
+    @ParameterizedTest
+    @ValueSource(strings = {"before the start", "while it runs"})
+    void whatIsFoundInDoubtIsNotErasedByAStampThatIsWorthNothing(String lost) throws Exception {
+        real(Instant.parse("2010-01-01T01:00:00Z"));
+        Spoken call = site.call(TALK);
+        site.say(MORNING, TYPED);
+        site.say(MORNING, TYPED);
+        site.pass(Duration.ofDays(3));
+        site.round();
+        site.stop(true);
+        if (lost.equals("before the start")) {
+            Files.delete(site.folder.index());
+        }
+        site.setWall(Duration.ofSeconds(-50));
+        site.start();
+        if (lost.equals("while it runs")) {
+            sql("delete from sealed_file");
+            sql("delete from call");
+        }
+        assertThat(site.boot().clock.doubt()).contains(Doubt.BEHIND);
+        assertThat(site.boot().clock.mayErase()).isTrue();
+        site.round();
+        assertThat(site.boot().clock.mayErase()).as("it did look").isTrue();
+        assertThat(site.there(call)).as("three days old").isTrue();
+
+        assertThat(site.say(now(), CLICK)).isEmpty();
+        site.round();
+        assertLeavesOnItsDay(call, D_15.plus(Duration.ofDays(3)));
+    }
+
     @Test
     void aDoubtThatWasNoneKeepsNothingLonger() throws Exception {
         site.off(Duration.ofHours(80));
