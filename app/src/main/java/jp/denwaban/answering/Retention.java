@@ -175,6 +175,7 @@ final class Retention {
                         open.doubt().settle(today);
                         return today;
                     });
+            reports.withdraw(today);
         }
         try {
             if (!reports.has(today)) {

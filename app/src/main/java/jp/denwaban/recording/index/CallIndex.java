@@ -107,8 +107,7 @@ public final class CallIndex extends IndexReader {
      *
      * @param stamped by what clock: in doubt, it counts from the day somebody compares the time
      */
-    public boolean register(
-            IndexedCall call, Tally tally, List<IndexedFile> files, Stamped stamped)
+    public boolean register(IndexedCall call, Tally tally, List<IndexedFile> files, Stamped stamped)
             throws IndexException {
         try {
             return handle().inTransaction(
