@@ -18,6 +18,8 @@ import jp.denwaban.bench.Settings;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexReader;
 import jp.denwaban.site.SiteFolder;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A practice site full of recordings in a folder that is removed at the end, and the starts of its
@@ -27,8 +29,6 @@ import jp.denwaban.site.SiteFolder;
 final class Starts implements AutoCloseable {
     /** A day of 333 calls on a slow disk; beyond it something is wrong. */
     private static final Duration ERASED_WITHIN = Duration.ofSeconds(120);
-
-    private static final Duration GLANCE = Duration.ofMillis(50);
 
     /** Pages in the middle of the index that become noise. */
     private static final int SPOILT_BYTES = 8 * 4096;
@@ -120,13 +120,13 @@ final class Starts implements AutoCloseable {
         return after(due, () -> {}, recordings);
     }
 
-    private static void untilGone(List<Path> due) throws BenchException, InterruptedException {
-        long most = System.nanoTime() + ERASED_WITHIN.toNanos();
-        while (due.stream().anyMatch(Files::exists)) {
-            if (System.nanoTime() > most) {
-                throw new BenchException("what was due is not gone after " + ERASED_WITHIN);
-            }
-            Thread.sleep(GLANCE.toMillis());
+    private static void untilGone(List<Path> due) throws BenchException {
+        try {
+            Awaitility.await()
+                    .atMost(ERASED_WITHIN)
+                    .until(() -> due.stream().noneMatch(Files::exists));
+        } catch (ConditionTimeoutException e) {
+            throw new BenchException("what was due is not gone after " + ERASED_WITHIN, e);
         }
     }
 
