@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.health.SiteClock;
+import jp.denwaban.recording.BusinessDay;
 import jp.denwaban.recording.SealedName;
 import jp.denwaban.recording.retention.ErasureReports;
 import jp.denwaban.site.SiteFolder;
@@ -45,7 +46,7 @@ final class BootClock {
             }
         }
         if (damaged || hasServed()) {
-            return SiteClock.lost(floor, lastReport(), wall, nanos);
+            return SiteClock.lost(floor, lastReport(wall.instant()), wall, nanos);
         }
         SiteClock clock = SiteClock.start(floor, wall, nanos);
         if (!training) {
@@ -55,10 +56,14 @@ final class BootClock {
         return clock;
     }
 
-    /** A report is made of a day that is proven to have begun. */
-    private Optional<Instant> lastReport() throws IOException {
-        return new ErasureReports(disk, site.erasures())
-                .lastBefore(LocalDate.MAX)
+    /**
+     * The day's erasing was done only if the day was proven. Of two years, the one that the wall
+     * clock has reached is believed: the other was a person's slip, and taken back.
+     */
+    private Optional<Instant> lastReport(Instant wall) throws IOException {
+        ErasureReports reports = new ErasureReports(disk, site.erasures());
+        Optional<LocalDate> reached = reports.lastDoneBefore(BusinessDay.of(wall).plusDays(1));
+        return (reached.isPresent() ? reached : reports.lastDoneBefore(LocalDate.MAX))
                 .map(day -> day.atStartOfDay().toInstant(SiteClock.JAPAN));
     }
 

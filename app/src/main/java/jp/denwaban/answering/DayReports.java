@@ -36,6 +36,9 @@ final class DayReports {
     private final ErasureReports reports;
     private final BooleanSupplier ended;
 
+    /** For which day; only another can have come from a wrong one. */
+    private Optional<LocalDate> looked = Optional.empty();
+
     DayReports(Retention.Ground ground, IndexDoor index, Holds holds, BooleanSupplier ended) {
         this.ground = ground;
         this.index = index;
@@ -46,6 +49,32 @@ final class DayReports {
 
     boolean has(LocalDate day) {
         return reports.has(day);
+    }
+
+    /**
+     * With the time settled, reports of days to come were made while it was wrong. They would stand
+     * for those days when they come, so they leave their names, and what they told is told again.
+     */
+    void withdraw(LocalDate today) throws IndexException, AuditException, IOException {
+        if (looked.equals(Optional.of(today))) {
+            return;
+        }
+        List<LocalDate> wrong = reports.madeAhead(today);
+        if (!wrong.isEmpty()) {
+            // Told again first: a start that ends between the two finds the files and comes back.
+            boolean told = has(today) && !wrong.contains(today);
+            LocalDate next = told ? today.plusDays(1) : today;
+            index.ask(
+                    open -> {
+                        open.told().tellAgain(today, next);
+                        return today;
+                    });
+            ground.enter(
+                    EntryCode.ERASURE_WITHDRAWN.text(),
+                    "from=%s today=%s reports=%d".formatted(wrong.get(0), today, wrong.size()));
+            reports.withdraw(wrong);
+        }
+        looked = Optional.of(today);
     }
 
     /**

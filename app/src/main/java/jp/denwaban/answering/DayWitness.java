@@ -3,6 +3,7 @@ package jp.denwaban.answering;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ import jp.denwaban.recording.retention.ErasureReport.State;
 final class DayWitness {
     private static final Pattern ANNOUNCED =
             Pattern.compile("day=([0-9]{4}-[0-9]{2}-[0-9]{2}) state=(DONE|WAITING) .*");
+
+    private static final Pattern WITHDRAWN =
+            Pattern.compile(
+                    "from=([0-9]{4}-[0-9]{2}-[0-9]{2}) today=([0-9]{4}-[0-9]{2}-[0-9]{2}) .*");
 
     private final LocalDate from;
     private final Set<LocalDate> on = new HashSet<>();
@@ -44,6 +49,8 @@ final class DayWitness {
         }
         if (entry.code().equals(EntryCode.ERASURE_REPORTED.text())) {
             announced(entry.detail());
+        } else if (entry.code().equals(EntryCode.ERASURE_WITHDRAWN.text())) {
+            withdrawn(entry.detail());
         }
     }
 
@@ -53,6 +60,21 @@ final class DayWitness {
             if (matcher.matches()) {
                 LocalDate day = LocalDate.parse(matcher.group(1));
                 (matcher.group(2).equals("DONE") ? done : waiting).add(day);
+            }
+        } catch (DateTimeParseException e) {
+            // Not a day of any calendar, so none that is asked for.
+        }
+    }
+
+    /** What was said of days to come, and by a clock that stood there, is not so. */
+    private void withdrawn(String detail) {
+        Matcher matcher = WITHDRAWN.matcher(detail);
+        try {
+            if (matcher.matches()) {
+                LocalDate first = LocalDate.parse(matcher.group(1));
+                LocalDate today = LocalDate.parse(matcher.group(2));
+                List.of(done, waiting).forEach(days -> days.removeIf(day -> !day.isBefore(first)));
+                on.removeIf(today::isBefore);
             }
         } catch (DateTimeParseException e) {
             // Not a day of any calendar, so none that is asked for.

@@ -33,6 +33,7 @@ import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexedCall;
 import jp.denwaban.recording.index.IndexedFile;
+import jp.denwaban.recording.index.Stamped;
 import jp.denwaban.recording.index.Tally;
 import jp.denwaban.recording.retention.Keeping;
 import org.slf4j.Logger;
@@ -194,14 +195,15 @@ final class IndexRepair {
         // The entry first: a start that ends between the two finds the file again, and then says
         // it twice; the other way round nobody would ever say it.
         chain.append(entry(number, day, cut, files));
-        boolean doubtful = clock.doubtful();
+        // By whatever start: how far the clock of that was wrong this one cannot know.
+        Stamped stamped = clock.doubtful() ? Stamped.UNTRACEABLE : Stamped.GOOD;
         index.<Boolean>ask(
                 open ->
                         open.register(
                                 new IndexedCall(number, line, day, outcome, Optional.empty()),
                                 Tally.UNKNOWN,
                                 files,
-                                doubtful));
+                                stamped));
         return cut;
     }
 

@@ -34,6 +34,7 @@ import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexedCall;
 import jp.denwaban.recording.index.IndexedFile;
+import jp.denwaban.recording.index.Stamped;
 import jp.denwaban.recording.index.Tally;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -160,7 +161,7 @@ final class Registrar implements IndexDoor, AutoCloseable {
                                 Optional.empty()),
                         tally(over),
                         files(over),
-                        clock.doubtful());
+                        Stamped.inDoubt(clock.doubtful()));
                 entered.remove(call.number());
             }
             reply.registered(day);

@@ -175,6 +175,7 @@ final class Retention {
                         open.doubt().settle(today);
                         return today;
                     });
+            reports.withdraw(today);
         }
         try {
             if (!reports.has(today)) {
@@ -202,7 +203,7 @@ final class Retention {
         if (!ended) {
             countFromToday(today);
             boolean all = batches.erase(again, today);
-            allGone(all & batches.erase(due(today), today));
+            allGone(all & batches.erase(dueBehindTheScan(today), today));
         }
         if (!ended) {
             purgedFor = Optional.of(today);
@@ -212,6 +213,12 @@ final class Retention {
 
     private List<IndexedCall> due(LocalDate today) throws IndexException {
         return free(index.ask(open -> open.retention().due(today)));
+    }
+
+    /** What is of no possible day has been counted from today, unless the time is in doubt. */
+    private List<IndexedCall> dueBehindTheScan(LocalDate today) throws IndexException {
+        List<IndexedCall> due = due(today);
+        return ground.clock().doubtful() ? possible(due) : due;
     }
 
     /** Of no day before this program: what such a stamp is worth is told behind the scan. */

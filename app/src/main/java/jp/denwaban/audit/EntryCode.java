@@ -80,6 +80,8 @@ public enum EntryCode {
     ERASURE_DONE("erasure.done", Writer.ANSWERING),
     /** 自動消去記録 of a day, and the digest of its file. */
     ERASURE_REPORTED("erasure.reported", Writer.ANSWERING),
+    /** Reports of days to come were moved aside: the time they were made by was wrong. */
+    ERASURE_WITHDRAWN("erasure.withdrawn", Writer.ANSWERING),
     /** The day's erasing or its report failed; once a day. */
     ERASURE_NOT_DONE("erasure.not-done", Writer.ANSWERING),
     /** An index that was put back did not know that these calls are erased. */

@@ -62,6 +62,11 @@ record ClockFloor(Instant floor, Duration offline, Unsettled unsettled, Duration
                         Duration.ofMillis(Long.parseLong(line.group(4))));
     }
 
+    /** The same with another floor. */
+    ClockFloor at(Instant other) {
+        return new ClockFloor(other, offline, unsettled, correction);
+    }
+
     /** Replaces it as a whole, durably: an empty one would be a lost one. */
     void write(Path file) throws IOException {
         String line =

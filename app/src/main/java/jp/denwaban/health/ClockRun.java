@@ -32,9 +32,14 @@ record ClockRun(
 
     /**
      * Goes on from what was kept. What the machine was off is the wall clock less the floor, and is
-     * proven as far as there is room.
+     * proven as far as there is room. A floor that nobody ever compared is no better than the wall
+     * clock: who has set that right is not held to it.
      */
-    static ClockRun after(ClockFloor kept, Instant wall, long nanos) {
+    static ClockRun after(ClockFloor before, Instant wall, long nanos) {
+        ClockFloor kept =
+                before.unsettled() == ClockFloor.Unsettled.FIRST && mayGoBack(before, wall)
+                        ? before.at(wall.plus(before.correction()))
+                        : before;
         Duration correction = dropped(kept, wall) ? Duration.ZERO : kept.correction();
         Instant now = wall.plus(correction);
         boolean behind = now.isBefore(kept.floor());
@@ -50,6 +55,11 @@ record ClockRun(
                 behind,
                 unsettled(kept, wall, present),
                 correction);
+    }
+
+    private static boolean mayGoBack(ClockFloor kept, Instant wall) {
+        Instant now = wall.plus(kept.correction());
+        return now.isBefore(kept.floor()) && !now.isBefore(SiteClock.EARLIEST);
     }
 
     /**

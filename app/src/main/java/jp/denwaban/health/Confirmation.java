@@ -17,9 +17,6 @@ public record Confirmation(Instant told, Verdict verdict) {
     /** So much a clock goes wrong in a year; who compares at midnight moves the day by it. */
     static final Duration MINUTES = Duration.ofMinutes(5);
 
-    /** A year that was confirmed wrongly can be taken back. */
-    private static final Duration MOST_BACK = Duration.ofDays(366);
-
     /**
      * A battery that died says the year its clock was made in; a box serves no longer than this.
      */
@@ -53,12 +50,13 @@ public record Confirmation(Instant told, Verdict verdict) {
      */
     record Standing(Instant present, Instant proven, boolean asked, boolean corrected) {
 
-        /** Whether it can be the time at all: neither of another age than the floor nor of none. */
+        /**
+         * Whether it can be the time at all. However far ahead a machine's clock or a person has
+         * put the box, it can be taken back: to go back erases nothing early.
+         */
         boolean believable(Instant told) {
             Instant from = proven.isBefore(SiteClock.EARLIEST) ? SiteClock.EARLIEST : proven;
-            return !told.isBefore(SiteClock.EARLIEST)
-                    && !told.isBefore(proven.minus(MOST_BACK))
-                    && !told.isAfter(from.plus(MOST_ON));
+            return !told.isBefore(SiteClock.EARLIEST) && !told.isAfter(from.plus(MOST_ON));
         }
 
         /** Whether it would erase what is not due within the time a machine may be off. */

@@ -191,7 +191,7 @@ public final class SiteClock implements InstantSource {
                                         standing().corrected()));
     }
 
-    /** Whether it can be the time at all: neither of another age than the floor nor of none. */
+    /** Whether it can be the time at all: neither before this program nor beyond its box. */
     public boolean believable(Instant told) {
         return standing().believable(told);
     }

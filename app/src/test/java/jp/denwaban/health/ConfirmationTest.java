@@ -73,6 +73,19 @@ class ConfirmationTest {
     }
 
     @Test
+    void howeverFarAheadABoxWasPutAnAdministratorTakesItBackByTwoWords() {
+        Instant ahead = Instant.parse("2037-01-01T00:00:00Z");
+        Standing wrong = new Standing(ahead, ahead, true, false);
+        assertThat(verdict(NOW, wrong, true, true)).isEqualTo(Verdict.SHOWN);
+        assertThat(verdict(NOW, new Standing(NOW, NOW, true, true), true, true))
+                .isEqualTo(Verdict.PROVEN);
+        assertThat(verdict(NOW, wrong, false, true)).isEqualTo(Verdict.ADMINISTRATORS);
+        assertThat(verdict(Instant.parse("2023-12-31T23:59:59Z"), wrong, true, true))
+                .as("before this program")
+                .isEqualTo(Verdict.NO_TIME);
+    }
+
+    @Test
     void daysAreMovedRatherLaterThanEarlier() {
         assertThat(Confirmation.daysMoved(Duration.ofMinutes(5))).isZero();
         assertThat(Confirmation.daysMoved(Duration.ofMinutes(-5))).isZero();

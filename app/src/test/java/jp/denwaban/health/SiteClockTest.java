@@ -150,7 +150,7 @@ class SiteClockTest {
     void aTimeOfAnotherAgeIsNotBelievable() throws Exception {
         SiteClock clock = start();
         for (String told :
-                List.of("1969-12-31T00:00:00Z", "2025-11-01T00:00:00Z", "2062-11-22T14:59:59Z")) {
+                List.of("1969-12-31T00:00:00Z", "2023-12-31T23:59:59Z", "2062-11-22T14:59:59Z")) {
             assertThat(clock.believable(Instant.parse(told))).as(told).isFalse();
         }
         assertThat(clock.believable(Instant.MAX)).isFalse();
@@ -213,6 +213,25 @@ class SiteClockTest {
         assertThat(second.mayErase()).isTrue();
         second.raiseFloor();
         assertThat(start().doubt()).isEmpty();
+    }
+
+    /**
+     * Its clock said 2037 when it was installed, and somebody set the clock right while it was off.
+     */
+    @Test
+    void aFloorThatNobodyComparedIsNotHeldAgainstAWallClockThatWasSetRight() throws Exception {
+        wall = Instant.parse("2037-01-01T00:00:00Z");
+        SiteClock first = start();
+        first.neverCompared();
+        first.raiseFloor();
+        wall = EVENING;
+        SiteClock second = start();
+        assertThat(second.instant()).isEqualTo(EVENING);
+        assertThat(second.provenDay()).isEqualTo(LocalDate.of(2026, 11, 22));
+        assertThat(second.doubt()).contains(SiteClock.Doubt.FIRST);
+        second.raiseFloor();
+        wall = Instant.parse("2020-01-01T00:00:00Z");
+        assertThat(start().instant()).as("nor is it better than a dead one").isEqualTo(EVENING);
     }
 
     /** Set right by nine hours, or not: with and without its correction it can be the time. */

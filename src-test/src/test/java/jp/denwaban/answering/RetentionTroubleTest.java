@@ -161,6 +161,42 @@ class RetentionTroubleTest {
         return chain().contains("sha256=" + HexFormat.of().formatHex(digest));
     }
 
+    /** He typed it twice, and a day later he saw it. */
+    @Test
+    void aYearThatWasTypedTwiceAndTakenBackLeavesEveryDayItsOwnReport() throws Exception {
+        Duration year = Duration.ofDays(365);
+        Spoken call = site.call(TALK);
+        site.round();
+        twice(year);
+        site.round();
+        assertThat(site.there(call)).isFalse();
+        assertThat(report(D.plusDays(365)).erasedCalls()).isEqualTo(1);
+        site.pass(DAY);
+        site.round();
+
+        twice(year.negated());
+        site.round();
+        assertThat(site.report(D.plusDays(2))).as("not yet").isEmpty();
+        assertThat(site.folder.erasures().resolve("2027-11-17.json.withdrawn")).exists();
+        assertThat(report(D.plusDays(1)).erased())
+                .as("told again")
+                .containsExactly(new ErasureReport.Erased(D, 1));
+        for (int day = 1; day <= 3; day++) {
+            assertThat(report(D.plusDays(day)).state()).isEqualTo(State.DONE);
+            assertThat(digestIsAnnounced(D.plusDays(day))).isTrue();
+            site.pass(DAY);
+            site.round();
+        }
+        site.off(DAY.plus(DAY));
+        site.round();
+        assertThat(report(D.plusDays(5)).state()).as("no word of that year").isEqualTo(State.OFF);
+    }
+
+    private void twice(Duration moved) throws Exception {
+        site.confirm(site.boot().clock.instant().plus(moved));
+        site.confirm(site.boot().clock.instant());
+    }
+
     /** A year that was confirmed wrongly and taken back: its reports are of days to come. */
     @Test
     void reportsOfDaysToComeAndLongAbsenceMakeNeitherGapsNorThousandsOfFiles() throws Exception {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.denwaban.answering.KeptSite.Spoken;
@@ -17,6 +18,7 @@ import jp.denwaban.cli.demo.Trial;
 import jp.denwaban.health.AlarmBook;
 import jp.denwaban.health.Confirmation.Word;
 import jp.denwaban.health.SiteClock.Doubt;
+import jp.denwaban.recording.retention.ErasureReport.State;
 import jp.denwaban.site.SettingsFile;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.site.SiteSettings;
@@ -37,6 +39,7 @@ class WrongClockTest {
     private static final Instant MORNING = Instant.parse("2026-11-17T01:00:00Z");
 
     private static final Instant D_15 = Instant.parse("2026-12-01T15:00:00Z");
+    private static final Instant IN_2037 = Instant.parse("2037-06-01T01:00:00Z");
     private static final Duration TALK = Duration.ofSeconds(2);
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -238,6 +241,70 @@ class WrongClockTest {
         assertLeavesOnItsDay(call, D_15);
     }
 
+    /** Its clock said 2037; somebody set the clock of the machine right and started it again. */
+    @Test
+    void aBoxThatWasInstalledIn2037IsPutRightByItsOwnClock() throws Exception {
+        real(IN_2037);
+        Spoken call = site.call(TALK);
+        site.round();
+        site.off(Duration.between(IN_2037, MORNING));
+        assertThat(site.boot().clock.businessDay()).isEqualTo("2026-11-17");
+        site.round();
+        assertThat(codes()).containsExactly("T-07");
+        assertThat(site.say(now(), CLICK)).isEmpty();
+        site.round();
+        assertThat(site.boot().clock.mayErase()).isTrue();
+        assertThat(entries("from=2037-06-01 today=2026-11-17 reports=1")).isEqualTo(1);
+        assertLeavesOnItsDay(call, D_15);
+    }
+
+    @Test
+    void aBoxThatWasInstalledIn2037IsPutRightByTwoWordsOfAnAdministrator() throws Exception {
+        real(IN_2037);
+        Spoken call = site.call(TALK);
+        site.round();
+        assertThat(site.say(MORNING, CLICK)).contains("T-05");
+        assertThat(site.say(MORNING, TYPED)).isEmpty();
+        site.round();
+        assertThat(site.boot().clock.mayErase()).as("one word proves nothing").isFalse();
+        assertThat(site.say(MORNING, TYPED)).isEmpty();
+        site.round();
+        assertThat(codes()).isEmpty();
+        assertLeavesOnItsDay(call, D_15);
+    }
+
+    /** Deleted by somebody who hoped that it would help. */
+    @Test
+    void aLostFloorIsNotBegunFromAReportThatOnlyWaitedIn2037() throws Exception {
+        real(IN_2037);
+        site.round();
+        site.stop(true);
+        Files.delete(floor());
+        site.setWall(Duration.between(IN_2037, MORNING));
+        site.start();
+        assertThat(site.boot().clock.businessDay()).isEqualTo("2026-11-17");
+        assertThat(site.boot().clock.mayErase()).isFalse();
+        site.say(now(), TYPED);
+        site.say(now(), TYPED);
+        assertThat(site.boot().clock.mayErase()).isTrue();
+    }
+
+    /** Its first start wrote a report of that day within seconds: it waited. */
+    @Test
+    void aDayThatWasReportedAheadOfTimeHasItsRealReportWhenItComes() throws Exception {
+        real(MORNING.plus(Duration.ofDays(3)));
+        LocalDate ahead = LocalDate.of(2026, 11, 20);
+        site.round();
+        assertThat(site.report(ahead).orElseThrow().state()).isEqualTo(State.WAITING);
+        site.say(MORNING, TYPED);
+        site.say(MORNING, TYPED);
+        site.round();
+        assertThat(site.report(ahead)).as("it has not come").isEmpty();
+        site.pass(Duration.ofDays(3));
+        site.round();
+        assertThat(site.report(ahead).orElseThrow().state()).isEqualTo(State.DONE);
+    }
+
     /** What an earlier version stamped without doubt. */
     @Test
     void aDayBeforeThereWasThisProgramIsNoDayToEraseBy() throws Exception {
@@ -249,6 +316,37 @@ class WrongClockTest {
         site.round();
         assertThat(site.there(call)).isTrue();
         assertLeavesOnItsDay(call, D_15);
+    }
+
+    /** Its first days say 2010; then the index was lost, and the clock is behind the floor. */
+    @ParameterizedTest
+    @ValueSource(strings = {"before the start", "while it runs"})
+    void whatIsFoundInDoubtIsNotErasedByAStampThatIsWorthNothing(String lost) throws Exception {
+        real(Instant.parse("2010-01-01T01:00:00Z"));
+        Spoken call = site.call(TALK);
+        site.say(MORNING, TYPED);
+        site.say(MORNING, TYPED);
+        site.pass(Duration.ofDays(3));
+        site.round();
+        site.stop(true);
+        if (lost.equals("before the start")) {
+            Files.delete(site.folder.index());
+        }
+        site.setWall(Duration.ofSeconds(-50));
+        site.start();
+        if (lost.equals("while it runs")) {
+            sql("delete from sealed_file");
+            sql("delete from call");
+        }
+        assertThat(site.boot().clock.doubt()).contains(Doubt.BEHIND);
+        assertThat(site.boot().clock.mayErase()).isTrue();
+        site.round();
+        assertThat(site.boot().clock.mayErase()).as("it did look").isTrue();
+        assertThat(site.there(call)).as("three days old").isTrue();
+
+        assertThat(site.say(now(), CLICK)).isEmpty();
+        site.round();
+        assertLeavesOnItsDay(call, D_15.plus(Duration.ofDays(3)));
     }
 
     @Test

@@ -100,21 +100,19 @@ public final class CallIndex extends IndexReader {
      */
     public boolean register(IndexedCall call, Tally tally, List<IndexedFile> files)
             throws IndexException {
-        return register(call, tally, files, false);
+        return register(call, tally, files, Stamped.GOOD);
     }
 
     /**
      * The same.
      *
-     * @param doubtful whether a clock stamped it that nobody has compared: it counts from the day
-     *     somebody does
+     * @param stamped by what clock: in doubt, it counts from the day somebody compares the time
      */
-    public boolean register(
-            IndexedCall call, Tally tally, List<IndexedFile> files, boolean doubtful)
+    public boolean register(IndexedCall call, Tally tally, List<IndexedFile> files, Stamped stamped)
             throws IndexException {
         try {
             return handle().inTransaction(
-                            inside -> registered(inside, call, tally, files, doubtful));
+                            inside -> registered(inside, call, tally, files, stamped));
         } catch (JdbiException e) {
             throw new IndexException("a call cannot be registered", e);
         }
@@ -125,14 +123,14 @@ public final class CallIndex extends IndexReader {
             IndexedCall call,
             Tally tally,
             List<IndexedFile> files,
-            boolean doubtful) {
+            Stamped stamped) {
         boolean added =
                 inside.createUpdate(ADD_CALL)
                                 .bind("number", call.number().value())
                                 .bind("line", call.line())
                                 .bind("day", call.day().toString())
                                 .bind("outcome", call.outcome().map(Enum::name).orElse(null))
-                                .bind("doubtful", doubtful ? 1 : 0)
+                                .bind("doubtful", stamped.ordinal())
                                 .execute()
                         == 1;
         if (added) {

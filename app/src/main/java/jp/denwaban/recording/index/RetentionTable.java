@@ -30,7 +30,8 @@ public final class RetentionTable {
 
     /**
      * Calls whose time is over on {@code today} and that are not erased, by number; also erased
-     * ones of which a file is there again.
+     * ones of which a file is there again. One whose stamp nobody can put right any more is not
+     * over before it counts from the day the time is settled.
      */
     public List<IndexedCall> due(LocalDate today) throws IndexException {
         return IndexReader.read(
@@ -43,7 +44,7 @@ public final class RetentionTable {
                                                 + " null and reported_on is null union"
                                                 + " select call from sealed_file where "
                                                 + LIVE
-                                                + ") and "
+                                                + ") and doubtful < 2 and "
                                                 + COUNTED
                                                 + " <= :overdue order by number")
                                 .bind("overdue", Keeping.lastOverdue(today).toString())

@@ -60,6 +60,27 @@ public final class ToldCalls {
                                         }));
     }
 
+    /**
+     * Reports of days after {@code today} are withdrawn: that of {@code next} is the first that can
+     * tell what they told.
+     */
+    public void tellAgain(LocalDate today, LocalDate next) throws IndexException {
+        RetentionTable.write(
+                handle,
+                inside ->
+                        inside.createUpdate(
+                                        """
+                                        update call set
+                                          reported_on = case when erased_on is null then :next end,
+                                          erased_on = case when erased_on is not null
+                                            then min(erased_on, :next) end
+                                        where reported_on is not null and reported_on > :today
+                                        """)
+                                .bind("today", today.toString())
+                                .bind("next", next.toString())
+                                .execute());
+    }
+
     /** The first day whose report tells, or has to tell, of a call; empty if none does. */
     public Optional<LocalDate> firstTold() throws IndexException {
         return IndexReader.read(

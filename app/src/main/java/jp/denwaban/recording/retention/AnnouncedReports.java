@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -22,12 +21,16 @@ import jp.denwaban.vault.Digests;
  */
 public final class AnnouncedReports {
     private static final String ANNOUNCED = "erasure.reported";
+    private static final String WITHDRAWN = "erasure.withdrawn";
 
     private static final Pattern SAID =
             Pattern.compile(
                     "day=([0-9]{4}-[0-9]{2}-[0-9]{2}) state=[A-Z_]+ .*sha256=([0-9a-f]{64})");
 
-    private final Map<String, Set<String>> digests = new TreeMap<>();
+    private static final Pattern FROM =
+            Pattern.compile("from=([0-9]{4}-[0-9]{2}-[0-9]{2}) today=.*");
+
+    private final TreeMap<String, Set<String>> digests = new TreeMap<>();
 
     /** Hears one entry of the chain. */
     public void hear(String code, String detail) {
@@ -35,6 +38,10 @@ public final class AnnouncedReports {
         if (code.equals(ANNOUNCED) && said.matches()) {
             digests.computeIfAbsent(said.group(1) + ".json", name -> new HashSet<>())
                     .add(said.group(2));
+        }
+        Matcher from = FROM.matcher(detail);
+        if (code.equals(WITHDRAWN) && from.matches()) {
+            digests.tailMap(from.group(1) + ".json", true).clear();
         }
     }
 

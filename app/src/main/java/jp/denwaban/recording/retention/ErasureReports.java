@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.DiskFile;
 
@@ -24,6 +28,7 @@ import jp.denwaban.disk.DiskFile;
 public final class ErasureReports {
     private static final Pattern NAME = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})\\.json");
     private static final String UNFINISHED = ".new";
+    private static final String WITHDRAWN = ".withdrawn";
 
     /** Ten thousand calls that stay, a hundred bytes each, four times over. */
     static final int LARGEST = 4 * 1024 * 1024;
@@ -48,10 +53,52 @@ public final class ErasureReports {
      * the time was wrong, and says nothing. A name that is no day's is somebody else's file.
      */
     public Optional<LocalDate> lastBefore(LocalDate today) throws IOException {
-        return disk.names(folder).stream()
-                .flatMap(name -> day(name).stream())
-                .filter(day -> day.isBefore(today))
-                .max(LocalDate::compareTo);
+        return days().filter(day -> day.isBefore(today)).max(LocalDate::compareTo);
+    }
+
+    /** The same of those that tell of a day whose erasing was done; others are passed over. */
+    public Optional<LocalDate> lastDoneBefore(LocalDate today) throws IOException {
+        return days().filter(day -> day.isBefore(today))
+                .sorted(Comparator.reverseOrder())
+                .filter(day -> is(ErasureReport.State.DONE, day))
+                .findFirst();
+    }
+
+    private boolean is(ErasureReport.State state, LocalDate day) {
+        try {
+            return read(day).filter(report -> report.state() == state).isPresent();
+        } catch (IOException e) {
+            // One that cannot be read says nothing of its day.
+            return false;
+        }
+    }
+
+    /**
+     * Days, in order, whose reports were made by a time that had run ahead: those after today, and
+     * days up to today that were made up for as OFF by the same hand. Empty if it never had.
+     */
+    public List<LocalDate> madeAhead(LocalDate today) throws IOException {
+        List<LocalDate> made =
+                new ArrayList<>(days().filter(day -> day.isAfter(today)).sorted().toList());
+        LocalDate day = today;
+        while (!made.isEmpty() && is(ErasureReport.State.OFF, day)) {
+            made.add(0, day);
+            day = day.minusDays(1);
+        }
+        return made;
+    }
+
+    /** Takes reports out of the way of those that are to be made; they stay to be read. */
+    public void withdraw(List<LocalDate> days) throws IOException {
+        for (LocalDate day : days) {
+            Path file = file(day);
+            disk.rename(file, file.resolveSibling(file.getFileName() + WITHDRAWN));
+        }
+        disk.forceFolder(folder);
+    }
+
+    private Stream<LocalDate> days() throws IOException {
+        return disk.names(folder).stream().flatMap(name -> day(name).stream());
     }
 
     private static Optional<LocalDate> day(String name) {
