@@ -25,8 +25,8 @@ import jp.denwaban.vault.UserId;
  *   71    n  ciphertext and tag, to the end
  * </pre>
  *
- * HPKE: info {@code denwaban v1 audit detail}, additional data the code, a zero byte, and the detail
- * in UTF-8.
+ * HPKE: info {@code denwaban v1 audit detail}, additional data the code, a zero byte, and the
+ * detail in UTF-8.
  *
  * @param actor who acted; empty if nobody had signed in
  * @param rest other personal words; empty mostly

@@ -115,6 +115,9 @@ final class KeyLaboratory {
                 volume.take(steps.get(step - 1));
             }
             cut(affair, volume, step == steps.size(), seed * 1_000_003 + step);
+            if (step > 0 && steps.get(step - 1) instanceof Step.OfName) {
+                kill(affair, volume, deafTo, seed * 1_000_003 + step);
+            }
         }
         if (affair == KeyAffair.LEAVE && volume.holds(leaversPage)) {
             violations.add(affair + ": the key file of who left lies on the disk without a name");
@@ -123,6 +126,34 @@ final class KeyLaboratory {
 
     private boolean goOn() {
         return violations.size() < mostViolations;
+    }
+
+    /**
+     * Only the process dies, right behind a name that nobody forced yet; the next one does what was
+     * left, on what it sees, and then the power goes.
+     */
+    private void kill(KeyAffair affair, Volume volume, Optional<Site> deafTo, long seed) {
+        RecordedDisk next = new RecordedDisk(volume, deafTo, () -> {});
+        try {
+            CheapKeys.in(next, keys).enrolled(KeyAffair.ADMINISTRATOR);
+        } catch (VaultException e) {
+            violations.add(affair + ", killed, seed " + seed + ": " + e.getMessage());
+        }
+        Volume left = next.before();
+        for (Step step : next.steps()) {
+            left.take(step);
+            for (Form form : Form.ALL) {
+                Map<Path, byte[]> wreck = left.wreck(form, new Random(seed));
+                if (goOn() && judged.add(hash(wreck))) {
+                    states++;
+                    judge(
+                            affair,
+                            new RecordedDisk(Volume.holding(wreck), Optional.empty(), () -> {}),
+                            false,
+                            affair + ", killed, seed " + seed + ", " + form + ": ");
+                }
+            }
+        }
     }
 
     private void cut(KeyAffair affair, Volume volume, boolean over, long seed) {

@@ -31,7 +31,12 @@ final class KeyChanges {
         this.unfinished = begun.resolveSibling(begun.getFileName() + ".new");
     }
 
-    /** Durable and done when this returns. */
+    /**
+     * Durable and done when this returns.
+     *
+     * @throws VaultException UNFINISHED if it is certain all the same; any other reason, and
+     *     nothing has happened
+     */
     void make(KeyChange change) throws VaultException {
         finish();
         byte[] bytes = change.bytes();
@@ -41,16 +46,30 @@ final class KeyChanges {
                 out.force();
             }
             disk.rename(unfinished, begun);
-            disk.forceFolder(names.folder());
         } catch (IOException e) {
             throw failed(e);
         }
-        finish();
+        finishCertain();
+    }
+
+    /**
+     * What fails from here on is told as what it is: it will happen, and may not be asked again.
+     */
+    private void finishCertain() throws VaultException {
+        try {
+            finish();
+        } catch (VaultException e) {
+            throw new VaultException(Reason.UNFINISHED, "keys change with the next process", e);
+        }
     }
 
     /** Does what an earlier process began; nothing, nearly always. */
     void finish() throws VaultException {
         try {
+            if (disk.exists(begun) || disk.exists(done)) {
+                // Who gave it this name may have been killed before the name was safe.
+                disk.forceFolder(names.folder());
+            }
             wipe(done);
             if (disk.exists(begun)) {
                 apply(read());
