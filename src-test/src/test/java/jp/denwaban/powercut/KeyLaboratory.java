@@ -154,7 +154,7 @@ final class KeyLaboratory {
 
     private void cutTheNext(KeyAffair affair, Volume volume, long seed) {
         for (Form form : Form.ALL) {
-            Map<Path, byte[]> wreck = volume.wreck(form, new Random(seed));
+            Map<Path, byte[]> wreck = volume.wreck(form, drawn(form, seed));
             // Only judged here, so it is no reason not to have the affair done again elsewhere.
             if (goOn() && judged.add(31 * hash(wreck) + 1)) {
                 states++;
@@ -169,7 +169,7 @@ final class KeyLaboratory {
 
     private void cut(KeyAffair affair, Volume volume, boolean over, long seed) {
         for (Form form : volume.unsafe() ? Form.ALL : List.of(Form.KEPT)) {
-            Map<Path, byte[]> wreck = volume.wreck(form, new Random(seed));
+            Map<Path, byte[]> wreck = volume.wreck(form, drawn(form, seed));
             if (goOn() && judged.add(over ? ~hash(wreck) : hash(wreck))) {
                 states++;
                 String where = affair + ", seed " + seed + ", " + form + ": ";
@@ -196,6 +196,11 @@ final class KeyLaboratory {
                 new RecordedDisk(left, Optional.empty(), () -> {}),
                 false,
                 where + "again at step " + step + ", " + form + ": ");
+    }
+
+    /** Each form draws its own: else those that keep some names would all keep the same. */
+    private static Random drawn(Form form, long seed) {
+        return new Random(seed * Form.ALL.size() + Form.ALL.indexOf(form));
     }
 
     private static int hash(Map<Path, byte[]> files) {
