@@ -43,8 +43,7 @@ public final class Enrolment {
         desk.enter(Action.MANAGE_PEOPLE, "enrol role=" + person.role(), person.id());
         // The name first: whoever has keys has a name.
         desk.people().persons().put(person);
-        give(administrator, person.id(), person.role(), fresh.password());
-        return new KeyOutcome.Done();
+        return give(administrator, person.id(), person.role(), fresh.password());
     }
 
     /** A row without keys is an enrolment that was interrupted: the same person may go on. */
@@ -82,14 +81,19 @@ public final class Enrolment {
             return new KeyOutcome.Refused(Why.NEEDS_THE_ENVELOPE);
         }
         desk.enter(Action.REENROL_PERSON, "", user);
-        give(administrator, user, Role.OPERATOR, password);
-        desk.people().standings().mustChangePassword(user, false);
-        return new KeyOutcome.Done();
+        return give(administrator, user, Role.OPERATOR, password);
     }
 
-    private void give(KeyRing administrator, UserId user, Role role, char[] password)
+    private KeyOutcome give(KeyRing administrator, UserId user, Role role, char[] password)
             throws VaultException, AccountException {
-        desk.vault().enrol(administrator, new NewUser(user, role, password));
-        desk.guesses().forgive(Guesses.Account.of(user));
+        return KeyDesk.counted(
+                () -> {
+                    desk.vault().enrol(administrator, new NewUser(user, role, password));
+                    return new KeyOutcome.Done();
+                },
+                () -> {
+                    desk.guesses().forgive(Guesses.Account.of(user));
+                    desk.people().standings().mustChangePassword(user, false);
+                });
     }
 }

@@ -103,17 +103,21 @@ public final class EnvelopeUse {
             Identity.ofEnvelope(proof, answering);
         }
         desk.gate().write(Action.USE_ENVELOPE, "");
-        KeyOutcome outcome =
-                desk.rotated(
-                        desk.vault()
-                                .useEnvelope(
-                                        envelope.opened(),
-                                        administrator,
-                                        envelope.fresh(),
-                                        desk.clock().instant()));
+        return desk.rotated(
+                KeyDesk.counted(
+                        () ->
+                                desk.vault()
+                                        .useEnvelope(
+                                                envelope.opened(),
+                                                administrator,
+                                                envelope.fresh(),
+                                                desk.clock().instant()),
+                        () -> used(administrator.id())));
+    }
+
+    private void used(UserId administrator) throws AccountException {
         codes = Optional.empty();
-        desk.guesses().forgive(Guesses.Account.of(administrator.id()));
-        desk.people().standings().mustChangePassword(administrator.id(), false);
-        return outcome;
+        desk.guesses().forgive(Guesses.Account.of(administrator));
+        desk.people().standings().mustChangePassword(administrator, false);
     }
 }

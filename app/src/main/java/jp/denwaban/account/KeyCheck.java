@@ -66,7 +66,7 @@ public final class KeyCheck {
                     "differ=" + differ.size() + " " + String.join(" ", told),
                     "");
         } else if (served || files > 0) {
-            String first = KeyTrail.first(keys.generations());
+            String first = keys.generations().get(0).saidFirst();
             gate.write(EntryCode.KEYS_GENUINE, first + " files=" + files, "");
         }
     }
@@ -113,7 +113,7 @@ public final class KeyCheck {
             Optional<SealedHeader> header =
                     SealedFileReader.header(disk, site.recordings().resolve(name));
             // What is no header of ours is the scrub's matter, and said by it.
-            if (header.isPresent() && !opens(header.get())) {
+            if (header.isPresent() && !mayBeOurs(header.get())) {
                 differ.add(name);
                 good = false;
             }
@@ -123,6 +123,19 @@ public final class KeyCheck {
             marks.put(CHECKED, last);
         }
         return names.size();
+    }
+
+    /**
+     * Who was left out of a rotation cannot tell what was sealed to it: whoever holds it will. A
+     * generation that nobody made is no generation to be left out of.
+     */
+    private boolean mayBeOurs(SealedHeader header) {
+        return leftOutOf(header.generation()) || opens(header);
+    }
+
+    private boolean leftOutOf(int generation) {
+        return !keys.holds(generation)
+                && keys.generations().stream().anyMatch(key -> key.generation() == generation);
     }
 
     private boolean opens(SealedHeader header) {

@@ -18,6 +18,9 @@ import jp.denwaban.vault.open.Vault;
 public record KeyDesk(
         PeopleDatabase people, Vault vault, Gate gate, Guesses guesses, InstantSource clock) {
 
+    /** The keys are certain to change and have not changed yet. */
+    private static final String UNFINISHED = "K-07";
+
     /** One affair, allowed and about to be carried out. */
     @FunctionalInterface
     interface Work {
@@ -36,14 +39,55 @@ public record KeyDesk(
         } catch (NotAnsweredException e) {
             return new KeyOutcome.Failed("A-03");
         } catch (VaultException e) {
-            return new KeyOutcome.Failed(codeOf(e.reason()));
+            return e.reason() == VaultException.Reason.UNFINISHED
+                    ? certain()
+                    : new KeyOutcome.Failed(codeOf(e.reason()));
+        }
+    }
+
+    private KeyOutcome certain() {
+        if (gate.session().isPresent()) {
+            try {
+                gate.write(Action.SIGN_OUT, "");
+            } catch (NotAnsweredException e) {
+                // The session ends all the same.
+            }
+        }
+        gate.close();
+        return new KeyOutcome.Certain(UNFINISHED);
+    }
+
+    /** A change of keys. */
+    @FunctionalInterface
+    interface Change<T> {
+        T make() throws VaultException;
+    }
+
+    /** What the people database says of it from then on. */
+    @FunctionalInterface
+    interface Consequence {
+        void follow() throws AccountException;
+    }
+
+    /** A change has its consequence from when it counts, whether or not it is finished by then. */
+    static <T> T counted(Change<T> change, Consequence consequence)
+            throws VaultException, AccountException {
+        try {
+            T made = change.make();
+            consequence.follow();
+            return made;
+        } catch (VaultException e) {
+            if (e.reason() == VaultException.Reason.UNFINISHED) {
+                consequence.follow();
+            }
+            throw e;
         }
     }
 
     private static String codeOf(VaultException.Reason reason) {
         return switch (reason) {
             case SUBSTITUTED -> "K-02";
-            case DISK -> "K-03";
+            case DISK, UNFINISHED -> "K-03";
             case WRONG_PASSWORD, WRONG_ENVELOPE_CODE, DAMAGED, ALREADY_PRESENT, NOT_ALLOWED ->
                     "K-01";
         };
@@ -62,9 +106,7 @@ public record KeyDesk(
         try {
             gate.write(
                     EntryCode.KEYS_ROTATED,
-                    KeyTrail.said(made.made(), made.before())
-                            + " left-out="
-                            + made.leftOut().size(),
+                    made.made().saidAfter(made.before()) + " left-out=" + made.leftOut().size(),
                     "");
         } catch (NotAnsweredException e) {
             // Done is done, and not for this entry to undo.

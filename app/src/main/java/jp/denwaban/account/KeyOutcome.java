@@ -45,7 +45,14 @@ public sealed interface KeyOutcome {
     /** Not evaluated, and never again until the account is enrolled anew. */
     record Stopped() implements KeyOutcome {}
 
-    /** Keys or answering failed, by code; it may be tried again. */
+    /**
+     * It counts already and is finished when the keys are next opened: the new code stays on paper,
+     * the new password is the password. Whoever was signed in is so no more, because the keys they
+     * held may be those of before.
+     */
+    record Certain(String code) implements KeyOutcome {}
+
+    /** Keys or answering failed, by code, and nothing of it counts; it may be tried again. */
     record Failed(String code) implements KeyOutcome {}
 
     /** Why it may not be so; the name is the key of a sentence for a screen. */

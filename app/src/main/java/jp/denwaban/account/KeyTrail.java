@@ -30,21 +30,6 @@ final class KeyTrail implements ChainVerifier.Listener {
         this.generations = List.copyOf(generations);
     }
 
-    /** What an entry says of a generation that was made. */
-    static String said(OrganisationKey made, OrganisationKey before) {
-        return "generation="
-                + made.generation()
-                + " fingerprint="
-                + made.key().fingerprint()
-                + " before="
-                + before.key().fingerprint();
-    }
-
-    /** What an entry says of a check that found nothing. */
-    static String first(List<OrganisationKey> generations) {
-        return "first=" + generations.get(0).key().fingerprint();
-    }
-
     @Override
     public void heard(AuditEntry entry) {
         if (entry.code().equals(EntryCode.KEYS_ROTATED.text())) {
@@ -84,7 +69,7 @@ final class KeyTrail implements ChainVerifier.Listener {
         Optional<OrganisationKey> before = Optional.empty();
         for (OrganisationKey generation : generations) {
             if (before.isPresent() && !said.contains(generation.generation())) {
-                unsaid.add(said(generation, before.get()));
+                unsaid.add(generation.saidAfter(before.get()));
             }
             before = Optional.of(generation);
         }

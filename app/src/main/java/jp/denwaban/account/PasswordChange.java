@@ -50,15 +50,20 @@ public final class PasswordChange {
             desk.vault().open(user, old).close();
             desk.guesses().forgive(account);
             desk.gate().write(Action.CHANGE_PASSWORD, "");
-            desk.vault().changePassword(keys, fresh);
+            return KeyDesk.counted(
+                    () -> {
+                        desk.vault().changePassword(keys, fresh);
+                        return new KeyOutcome.Done();
+                    },
+                    () -> {
+                        desk.people().standings().mustChangePassword(user, false);
+                        desk.gate().passwordChanged();
+                    });
         } catch (VaultException e) {
             if (e.reason() == VaultException.Reason.WRONG_PASSWORD) {
                 return desk.wrong(account);
             }
             throw e;
         }
-        desk.people().standings().mustChangePassword(user, false);
-        desk.gate().passwordChanged();
-        return new KeyOutcome.Done();
     }
 }

@@ -115,7 +115,7 @@ public final class SignIn {
                     pause.isPresent() ? new Outcome.Wrong(pause.get()) : new Outcome.Stopped();
             case SUBSTITUTED -> new Outcome.Failed("K-02");
             case DAMAGED, ALREADY_PRESENT -> new Outcome.Failed("K-01");
-            case DISK -> new Outcome.Failed("K-03");
+            case DISK, UNFINISHED -> new Outcome.Failed("K-03");
         };
     }
 

@@ -195,17 +195,19 @@ public final class AnsweringProcess {
                         boot.settings.lines(),
                         options.world().lines().orElse(lines),
                         inService);
+        SiteOrders orders = new SiteOrders(site, owners.all(), shared, kept.sealedTo());
         Desk desk =
                 new Desk(
                         site,
                         boot.settings.name(),
                         boot.settings.training(),
                         shared.board(),
-                        new SiteOrders(site, owners.all(), shared, kept.sealedTo()),
+                        orders,
                         lines.practice());
         DiskRoom room = new DiskRoom(new DiskGauge(site.recordings()), boot.reserve);
         // Waited for last: calls are not to wait for a hundred erasures, only the chain is.
-        try (RetentionWatch retention = retention(shared, kept.ground())) {
+        try (KeyWatch keys = KeyWatch.start(orders::turn);
+                RetentionWatch retention = retention(shared, kept.ground())) {
             serve(owners, desk, new DiskWatch(room, shared, owners.all()), retention);
         }
     }

@@ -33,6 +33,9 @@ interface Orders {
     Optional<String> confirmClock(Instant told, Confirmation.Word word, PersonalDetail by)
             throws AuditException;
 
+    /** What a console found genuine is no alarm any more; only an administrator's may say so. */
+    void clear(EntryCode genuine);
+
     /** Adds an entry; durable when this returns. */
     void write(EntryCode code, String detail, PersonalDetail by) throws AuditException;
 }

@@ -44,6 +44,11 @@ final class PacedDisk implements Disk {
     }
 
     @Override
+    public Held hold(Path file) throws IOException {
+        return disk.hold(file);
+    }
+
+    @Override
     public long freeBytes(Path folder) throws IOException {
         return disk.freeBytes(folder);
     }

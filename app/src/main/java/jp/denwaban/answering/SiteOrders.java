@@ -103,19 +103,28 @@ final class SiteOrders implements Orders {
 
     @Override
     public void write(EntryCode code, String detail, PersonalDetail by) throws AuditException {
-        shared.registrar().write(code.text(), detail, Optional.of(sealed(code, detail, by)));
+        try {
+            shared.registrar().write(code.text(), detail, Optional.of(sealed(code, detail, by)));
+        } finally {
+            // The new generation is there, whether or not its entry is. A console that was killed
+            // could not say so: the next one does by coming.
+            if (code == EntryCode.KEYS_ROTATED || code == EntryCode.SESSION_OPENED) {
+                turn();
+            }
+        }
         if (code == EntryCode.CHAIN_BROKEN) {
             raise(CHAIN);
-        } else if (code == EntryCode.CHAIN_GENUINE) {
-            shared.alarms().clear(CHAIN, Optional.empty());
         } else if (code == EntryCode.KEYS_DIFFER) {
             raise(KEYS);
-        } else if (code == EntryCode.KEYS_GENUINE) {
+        }
+    }
+
+    @Override
+    public void clear(EntryCode genuine) {
+        if (genuine == EntryCode.CHAIN_GENUINE) {
+            shared.alarms().clear(CHAIN, Optional.empty());
+        } else if (genuine == EntryCode.KEYS_GENUINE) {
             shared.alarms().clear(KEYS, Optional.empty());
-        } else if (code == EntryCode.KEYS_ROTATED
-                // A console that was killed could not say so: the next one does by coming.
-                || code == EntryCode.SESSION_OPENED) {
-            turn();
         }
     }
 
@@ -125,7 +134,7 @@ final class SiteOrders implements Orders {
     }
 
     /** Not told to who asked: his affair is done, and what is missing is ours to do. */
-    private void turn() {
+    void turn() {
         try {
             sealedTo.reread();
             shared.alarms().clear(NOT_TURNED, Optional.empty());

@@ -57,6 +57,7 @@ public final class Console implements AnsweringLink.Listener {
     private final AnsweringLink link;
     private final Gate gate;
     private final PeopleDatabase people;
+    private final Vault vault;
     private final SignIn signIn;
     private final Use use;
     private final AlarmSound alarmSound;
@@ -70,8 +71,12 @@ public final class Console implements AnsweringLink.Listener {
     private volatile int underway;
     private Optional<PracticeSound> sound = Optional.empty();
 
-    /** What a console stands on. */
-    public record Ground(SiteFolder site, SiteSettings settings, SignIn.KeyDoor door) {}
+    /**
+     * What a console stands on.
+     *
+     * @param vault the one of this process: a second one would not wait for it
+     */
+    public record Ground(SiteFolder site, SiteSettings settings, Vault vault) {}
 
     /**
      * @param fx {@code Platform::runLater}
@@ -82,6 +87,7 @@ public final class Console implements AnsweringLink.Listener {
             throws AccountException {
         site = ground.site();
         settings = ground.settings();
+        vault = ground.vault();
         this.end = end;
         boxClock = new BoxClock(clock, System::nanoTime);
         desk = new Desk(new Strings(), new ConsoleSession(), fx, clock);
@@ -90,7 +96,7 @@ public final class Console implements AnsweringLink.Listener {
         use = new Use(desk, gate, link);
         alarmSound = new AlarmSound(Worker.start("alarm-sound"), AlarmSound::onDevice);
         people = PeopleDatabase.open(site.people());
-        signIn = new SignIn(people, ground.door(), link, gate, clock, System::nanoTime);
+        signIn = new SignIn(people, ground.vault()::open, link, gate, clock, System::nanoTime);
         monitor = new MonitorViewModel(desk);
         practice = new PracticeViewModel(desk, new PracticeTelephone(gate, link), worker);
         fault = new FaultViewModel(desk, link, worker, settings.name(), settings.training());
@@ -195,8 +201,7 @@ public final class Console implements AnsweringLink.Listener {
         use.begin(opened);
         FileDisk disk = new FileDisk();
         ChainCheck chain = new ChainCheck(disk, site, opened.keys());
-        KeyCheck keys =
-                new KeyCheck(disk, site, people, new Vault(disk, site.keys()), opened.keys());
+        KeyCheck keys = new KeyCheck(disk, site, people, vault, opened.keys());
         NamedThread.start(
                 "chain-check",
                 () -> {

@@ -53,7 +53,7 @@ public final class ConsoleMain {
             CompletableFuture<Integer> ended = new CompletableFuture<>();
             Console console =
                     new Console(
-                            new Console.Ground(site, SettingsFile.read(site), vault::open),
+                            new Console.Ground(site, SettingsFile.read(site), vault),
                             Platform::runLater,
                             Clock.system(JAPAN),
                             ended::complete);

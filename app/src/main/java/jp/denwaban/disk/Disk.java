@@ -38,6 +38,22 @@ public interface Disk {
     /** Makes creations, renames and deletions in this folder durable. */
     void forceFolder(Path folder) throws IOException;
 
+    /**
+     * Keeps every other thread and process out that asks for the same file, which is made if need
+     * be and stays. A disk that only one thread uses has nobody to keep out.
+     *
+     * @throws IOException somebody holds it for longer than anybody should
+     */
+    default Held hold(Path file) throws IOException {
+        return () -> {};
+    }
+
+    /** Until it is closed, by the thread that asked for it. */
+    interface Held extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** Bytes this program may still write to the volume of {@code folder}. */
     long freeBytes(Path folder) throws IOException;
 }

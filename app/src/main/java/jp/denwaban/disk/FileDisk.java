@@ -127,6 +127,11 @@ public final class FileDisk implements Disk {
     }
 
     @Override
+    public Held hold(Path file) throws IOException {
+        return FileLocks.hold(file);
+    }
+
+    @Override
     public long freeBytes(Path folder) throws IOException {
         return Files.getFileStore(folder).getUsableSpace();
     }

@@ -94,6 +94,11 @@ public final class ReservedDisk implements Disk {
     }
 
     @Override
+    public Held hold(Path file) throws IOException {
+        return disk.hold(file);
+    }
+
+    @Override
     public long freeBytes(Path folder) throws IOException {
         return disk.freeBytes(folder);
     }

@@ -42,6 +42,11 @@ public record KeyNames(Path folder) {
         return folder.resolve("change.key");
     }
 
+    /** Held while they change: whoever opens a vault does what was left, and one at a time. */
+    public Path lock() {
+        return folder.resolve("change.lock");
+    }
+
     static Optional<UserId> userOf(String name) {
         Matcher matcher = USER.matcher(name);
         return matcher.matches() && UserId.fits(matcher.group(1))

@@ -15,7 +15,11 @@ public final class VaultException extends Exception {
         SUBSTITUTED,
         ALREADY_PRESENT,
         NOT_ALLOWED,
-        DISK
+        DISK,
+        /**
+         * The disk failed while it was being done, and from then on it counts: the rest follows.
+         */
+        UNFINISHED
     }
 
     private final Reason reason;

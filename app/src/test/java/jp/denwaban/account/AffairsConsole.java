@@ -31,11 +31,16 @@ final class AffairsConsole {
     }
 
     AffairsConsole(SiteFolder site, AffairsDesk answering, Instant now) throws AccountException {
+        this(site, answering, now, CheapVault.in(site.keys()));
+    }
+
+    AffairsConsole(SiteFolder site, AffairsDesk answering, Instant now, Vault vault)
+            throws AccountException {
         this.site = site;
         this.answering = answering;
         Clock clock = Clock.fixed(now, ZoneId.of("Asia/Tokyo"));
         people = PeopleDatabase.open(site.people());
-        vault = CheapVault.in(site.keys());
+        this.vault = vault;
         gate = new Gate(answering, false);
         signIn = new SignIn(people, vault::open, answering, gate, clock, nanos::get);
         desk = new KeyDesk(people, vault, gate, signIn.guesses(), clock);

@@ -3,6 +3,7 @@ package jp.denwaban.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,10 +16,12 @@ import jp.denwaban.account.KeyOutcome.Unfit;
 import jp.denwaban.account.KeyOutcome.Why;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.disk.FileDisk;
+import jp.denwaban.disk.TroubledDisk;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.vault.PublicKeys;
 import jp.denwaban.vault.Role;
 import jp.denwaban.vault.UserId;
+import jp.denwaban.vault.open.CheapVault;
 import jp.denwaban.vault.open.EnvelopeCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -359,6 +362,70 @@ class KeyAffairsTest {
                     (SignIn.Outcome.Opened) console.attempt("m-ito", Sites.ITO_PASSWORD);
             assertThat(opened.duties().rotationDue()).isEqualTo(days > 366);
         }
+    }
+
+    /** A console whose disk is full from this step of an affair of keys on. */
+    private AffairsConsole consoleThatFailsAt(String step, String file) throws Exception {
+        TroubledDisk disk = new TroubledDisk(new FileDisk());
+        disk.trouble(
+                (asked, name) -> {
+                    if (asked.equals(step) && name.equals(file)) {
+                        throw new IOException("No space left on device");
+                    }
+                });
+        return new AffairsConsole(site, answering, Sites.NOON, CheapVault.in(disk, site.keys()));
+    }
+
+    /** Who is told 「もう一度」 tears up the new code, and then the old one dies. */
+    @Test
+    void anEnvelopeThatIsCertainToChangeIsToldAsSuchAndTheUseIsOver() throws Exception {
+        AffairsConsole console =
+                consoleThatFailsAt("create", "organisation-0002.key").asAdministrator();
+        KeyRenewal renewal = new KeyRenewal(console.desk);
+        EnvelopeCode shown = renewal.newCode();
+
+        assertThat(renewal.renewEnvelope(console.keys(), shown, shown.grouped()))
+                .isEqualTo(new KeyOutcome.Certain("K-07"));
+
+        assertThat(console.gate.session()).isEmpty();
+        assertThat(answering.codes())
+                .containsExactly("session.opened", "envelope.renewed", "session.closed");
+        AffairsConsole next = console().asAdministrator();
+        next.vault.tryEnvelope(shown).close();
+        assertThat(new EnvelopeUse(next.desk, answering).open(envelope.grouped()))
+                .isInstanceOf(KeyOutcome.Wrong.class);
+        next.check();
+        assertThat(answering.codes()).endsWith("keys.rotated", "keys.genuine");
+    }
+
+    @Test
+    void whatFailsBeforeItIsCertainHasNotHappenedAndTheUseGoesOn() throws Exception {
+        AffairsConsole console = consoleThatFailsAt("rename", "change.key").asAdministrator();
+        KeyRenewal renewal = new KeyRenewal(console.desk);
+        EnvelopeCode shown = renewal.newCode();
+
+        assertThat(renewal.renewEnvelope(console.keys(), shown, shown.grouped()))
+                .isEqualTo(new KeyOutcome.Failed("K-03"));
+
+        assertThat(console.gate.session()).isPresent();
+        console().vault.tryEnvelope(envelope).close();
+        assertThat(generation()).isEqualTo(1);
+    }
+
+    @Test
+    void aPasswordThatIsCertainToChangeIsThePasswordAndOwesNothingMore() throws Exception {
+        console().people.standings().mustChangePassword(Sites.SATO.id(), true);
+        AffairsConsole console = consoleThatFailsAt("write", "user-k-sato.key").asOperator();
+
+        assertThat(
+                        new PasswordChange(console.desk)
+                                .change(console.keys(), chars(Sites.SATO_PASSWORD), chars(FRESH)))
+                .isEqualTo(new KeyOutcome.Certain("K-07"));
+
+        assertThat(console().attempt("k-sato", Sites.SATO_PASSWORD))
+                .isInstanceOf(SignIn.Outcome.Wrong.class);
+        SignIn.Outcome.Opened opened = (SignIn.Outcome.Opened) console().attempt("k-sato", FRESH);
+        assertThat(opened.duties().mustChangePassword()).isFalse();
     }
 
     @Test

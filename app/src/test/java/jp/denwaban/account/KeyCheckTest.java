@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import jp.denwaban.audit.AuditEntry;
 import jp.denwaban.call.CallNumber;
@@ -12,6 +13,7 @@ import jp.denwaban.recording.CallFile;
 import jp.denwaban.recording.RecordingStore;
 import jp.denwaban.recording.Seal;
 import jp.denwaban.site.SiteFolder;
+import jp.denwaban.vault.KeyFile;
 import jp.denwaban.vault.OrganisationKey;
 import jp.denwaban.vault.PublicKeys;
 import jp.denwaban.vault.Role;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What somebody did to the keys while the box was away is told at the next sign-in. */
 class KeyCheckTest {
     private static final FileDisk DISK = new FileDisk();
+
+    /** A slot from before decision 0030: it opens and vouches for nobody. */
+    private static final int UNVOUCHED_BYTES = 156;
 
     @TempDir Path folder;
     private SiteFolder site;
@@ -133,6 +138,37 @@ class KeyCheckTest {
                                 + " left-out=0");
         console().check();
         assertThat(last().code()).isEqualTo("keys.genuine");
+    }
+
+    /** He holds the generation before, which his slots and the chain know. */
+    @Test
+    void whoWasLeftOutOfARotationDoesNotAccuseWhatIsSealedToIt() throws Exception {
+        record(newest());
+        AffairsConsole ito = console();
+        Path slot = site.keys().resolve("slot-0001-user-k-sato.key");
+        KeyFile files = new KeyFile(DISK);
+        byte[] vouched = files.read(slot, KeyFile.Kind.SLOT);
+        files.overwrite(slot, KeyFile.Kind.SLOT, Arrays.copyOf(vouched, UNVOUCHED_BYTES));
+        KeyOutcome.Rotated made = (KeyOutcome.Rotated) new KeyRenewal(ito.desk).rotate(ito.keys());
+        assertThat(made.leftOut()).containsExactly(Sites.SATO.id());
+        record(newest());
+        AffairsConsole sato = new AffairsConsole(site, answering).asOperator();
+        assertThat(sato.keys().holds(2)).isFalse();
+
+        sato.check();
+
+        assertThat(last().detail()).doesNotContain(".sealed");
+    }
+
+    @Test
+    void aRecordingThatNamesAGenerationThatNobodyMadeIsNamed() throws Exception {
+        record(newest());
+        record(new OrganisationKey(7, newest().key(), Sites.NOON));
+
+        console().check();
+
+        assertThat(last().code()).isEqualTo("keys.differ");
+        assertThat(last().detail()).isEqualTo("differ=1 00000002.sealed");
     }
 
     @Test

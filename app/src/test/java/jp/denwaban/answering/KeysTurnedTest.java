@@ -18,6 +18,8 @@ import jp.denwaban.recording.SealedFileReader;
 import jp.denwaban.recording.Verdict;
 import jp.denwaban.recording.open.RecordingReader;
 import jp.denwaban.vault.Epochs;
+import jp.denwaban.vault.OrganisationKey;
+import jp.denwaban.vault.PublicKeys;
 import jp.denwaban.vault.UserId;
 import jp.denwaban.vault.VaultException;
 import jp.denwaban.vault.open.CheapVault;
@@ -50,7 +52,7 @@ class KeysTurnedTest {
                     vault.open(new UserId("kanri"), TestSite.PASSWORD.clone())) {
                 vault.rotate(administrator, Instant.now());
             }
-            done(console.ask(n -> write(n, EntryCode.KEYS_ROTATED)));
+            done(console.ask(n -> rotated(n, site)));
             assertThat(site.latest.orElseThrow().lines().get(0).state())
                     .isEqualTo(LineState.RECORDING);
             // The one telephone is put down and lifted: line 1 ends while line 2 rings.
@@ -142,10 +144,48 @@ class KeysTurnedTest {
             done(console.ask(n -> new ClientMessage.Prove(n, opened)));
 
             done(console.ask(n -> write(n, EntryCode.ENVELOPE_USED)));
-            done(console.ask(n -> write(n, EntryCode.KEYS_ROTATED)));
+            done(console.ask(n -> rotated(n, site)));
             refused(console.ask(n -> write(n, EntryCode.RECORD_PLAYED)));
             refused(console.ask(ClientMessage.ReturnToService::new));
             refused(console.ask(ClientMessage.PlanStop::new));
+            assertThat(site.stop()).isZero();
+        }
+    }
+
+    /** One false word in the chain would contradict the keys for ever. */
+    @Test
+    void whatIsSaidOfAGenerationIsWhatLiesOnTheDiskOrItIsNotWrittenDown() throws Exception {
+        TestSite site = TestSite.training(root, 1);
+        Vault vault = CheapVault.in(site.folder.keys());
+        try (KeyRing administrator = vault.open(new UserId("kanri"), TestSite.PASSWORD.clone())) {
+            vault.rotate(administrator, Instant.now());
+        }
+        List<OrganisationKey> keys = PublicKeys.read(DISK, site.folder.keys()).generations();
+        String one = keys.get(0).key().fingerprint();
+        String two = keys.get(1).key().fingerprint();
+        site.start();
+        try (site;
+                WireClient console = site.console()) {
+            PracticeCallTest.prove(site, console);
+            for (String lie :
+                    List.of(
+                            "",
+                            "generation=9 fingerprint=" + two + " before=" + one + " left-out=0",
+                            "generation=2 fingerprint=" + one + " before=" + one + " left-out=0",
+                            "generation=2 fingerprint=" + two + " before=" + two + " left-out=0",
+                            "generation=1 fingerprint=" + one + " before=" + one + " found",
+                            "generation=2 fingerprint=" + two + " before=" + one + " as I say")) {
+                refused(console.ask(n -> write(n, EntryCode.KEYS_ROTATED, lie)));
+            }
+            refused(console.ask(n -> write(n, EntryCode.ENVELOPE_USED)));
+            for (String lie : List.of("", "first=" + two + " files=3", "first=" + one)) {
+                refused(console.ask(n -> write(n, EntryCode.KEYS_GENUINE, lie)));
+            }
+            String truth = "generation=2 fingerprint=" + two + " before=" + one;
+            done(console.ask(n -> write(n, EntryCode.KEYS_ROTATED, truth + " left-out=0")));
+            done(console.ask(n -> write(n, EntryCode.KEYS_ROTATED, truth + " found")));
+            String genuine = "first=" + one + " files=3";
+            done(console.ask(n -> write(n, EntryCode.KEYS_GENUINE, genuine)));
             assertThat(site.stop()).isZero();
         }
     }
@@ -161,7 +201,28 @@ class KeysTurnedTest {
     }
 
     private static ClientMessage write(long request, EntryCode code) {
-        return new ClientMessage.WriteEntry(request, code.text(), "", Optional.empty());
+        return write(request, code, "");
+    }
+
+    private static ClientMessage write(long request, EntryCode code, String detail) {
+        return new ClientMessage.WriteEntry(request, code.text(), detail, Optional.empty());
+    }
+
+    /** The second generation, as it lies there. */
+    private static ClientMessage rotated(long request, TestSite site) {
+        try {
+            List<OrganisationKey> keys = PublicKeys.read(DISK, site.folder.keys()).generations();
+            return write(
+                    request,
+                    EntryCode.KEYS_ROTATED,
+                    "generation=2 fingerprint="
+                            + keys.get(1).key().fingerprint()
+                            + " before="
+                            + keys.get(0).key().fingerprint()
+                            + " left-out=0");
+        } catch (VaultException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void call(TestSite site, WireClient console, int number) throws Exception {

@@ -28,6 +28,11 @@ import jp.denwaban.recording.index.CallIndex;
 import jp.denwaban.site.SiteFolder;
 import jp.denwaban.vault.Epoch;
 import jp.denwaban.vault.OrganisationKey;
+import jp.denwaban.vault.Role;
+import jp.denwaban.vault.open.CheapVault;
+import jp.denwaban.vault.open.KeyRing;
+import jp.denwaban.vault.open.NewUser;
+import jp.denwaban.vault.open.Vault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,7 @@ class SiteOrdersTest {
     private CallIndex index;
     private AuditChain chain;
     private Registrar registrar;
+    private SealedTo sealedTo;
     private SiteOrders orders;
     private SiteClock clock;
     private Instant wall = SealedSite.NOON;
@@ -58,6 +64,7 @@ class SiteOrdersTest {
         chain = AuditChain.open(disk, site.audit(), new Epoch(1, new byte[32]));
         registrar = new Registrar(index, chain, clock, time, 0);
         OrganisationKey organisation = Keys.make().organisation();
+        sealedTo = new SealedTo(disk, site.keys(), chain, clock, organisation);
         orders =
                 new SiteOrders(
                         site,
@@ -78,11 +85,12 @@ class SiteOrdersTest {
                                 new Engaged(),
                                 new FaultProcedure(alarms, clock, 1),
                                 time),
-                        new SealedTo(disk, site.keys(), chain, clock, organisation));
+                        sealedTo);
     }
 
     @AfterEach
     void close() {
+        sealedTo.close();
         registrar.close();
         chain.close();
         index.close();
@@ -125,20 +133,24 @@ class SiteOrdersTest {
     }
 
     @Test
-    void whatAConsoleFoundWrongWithTheChainIsAnAlarmUntilOneFindsItGenuine() throws Exception {
+    void whatAConsoleFoundWrongWithTheChainIsAnAlarmUntilItIsCleared() throws Exception {
         orders.write(EntryCode.CHAIN_BROKEN, "entries=4; audit: GAP", TestSite.BY);
         assertThat(alarms.all()).extracting(AlarmBook.Alarm::code).containsExactly("A-05");
 
         orders.write(EntryCode.CHAIN_GENUINE, "entries=5", TestSite.BY);
+        assertThat(alarms.all()).as("an entry alone clears nothing").hasSize(1);
+        orders.clear(EntryCode.KEYS_GENUINE);
+        assertThat(alarms.all()).as("of the keys").hasSize(1);
+        orders.clear(EntryCode.CHAIN_GENUINE);
         assertThat(alarms.all()).isEmpty();
     }
 
     @Test
-    void keysThatNobodyVouchesForAreAnAlarmUntilSomebodyFindsThemGenuine() throws Exception {
+    void keysThatNobodyVouchesForAreAnAlarmUntilItIsCleared() throws Exception {
         orders.write(EntryCode.KEYS_DIFFER, "differ=1 people=1", TestSite.BY);
         assertThat(alarms.all()).extracting(AlarmBook.Alarm::code).containsExactly("K-05");
 
-        orders.write(EntryCode.KEYS_GENUINE, "first=A files=0", TestSite.BY);
+        orders.clear(EntryCode.KEYS_GENUINE);
         assertThat(alarms.all()).isEmpty();
     }
 
@@ -149,6 +161,27 @@ class SiteOrdersTest {
 
         assertThat(alarms.all()).extracting(AlarmBook.Alarm::code).containsExactly("K-06");
         assertThat(chain.head()).isEqualTo(1);
+    }
+
+    /** It is there, and calls are sealed to it from now on: only the word about it was lost. */
+    @Test
+    void aNewGenerationIsTakenUpEvenIfItsEntryDoesNotBecomeDurable() throws Exception {
+        Vault vault = CheapVault.in(site.keys());
+        vault.create(
+                List.of(
+                        new NewUser(
+                                TestSite.OPERATOR, Role.ADMINISTRATOR, TestSite.PASSWORD.clone())),
+                SealedSite.NOON);
+        try (KeyRing keys = vault.open(TestSite.OPERATOR, TestSite.PASSWORD.clone())) {
+            vault.rotate(keys, SealedSite.NOON);
+        }
+        theChainRefuses();
+
+        assertThatThrownBy(() -> orders.write(EntryCode.KEYS_ROTATED, "generation=2", TestSite.BY))
+                .isInstanceOf(AuditException.class);
+
+        assertThat(sealedTo.get().generation()).isEqualTo(2);
+        assertThat(alarms.all()).isEmpty();
     }
 
     @Test

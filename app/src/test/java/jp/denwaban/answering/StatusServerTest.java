@@ -13,12 +13,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import jp.denwaban.vault.UserId;
+import jp.denwaban.vault.open.CheapVault;
 import jp.denwaban.vault.open.KeyRing;
 import jp.denwaban.wire.ClientMessage;
 import jp.denwaban.wire.LineState;
 import jp.denwaban.wire.ServerMessage;
+import jp.denwaban.wire.Snapshot;
 import jp.denwaban.wire.SocketPlace;
 import jp.denwaban.wire.WireClient;
 import org.awaitility.Awaitility;
@@ -120,6 +124,32 @@ class StatusServerTest {
         }
     }
 
+    /** What was found is anybody's word; that nothing is wrong any more is an administrator's. */
+    @Test
+    void anAlarmOfChainAndKeysEndsWithAnAdministratorsWord() throws Exception {
+        try (WireClient console = site.console()) {
+            prove(console);
+            done(console, entry("chain.broken", "entries=4; GAP", Optional.empty()));
+            site.await("alarm", s -> s.alarms().stream().anyMatch(a -> a.code().equals("A-05")));
+            done(console, entry("chain.genuine", "entries=5", Optional.empty()));
+            done(console, entry("keys.differ", "differ=1 people=1", Optional.empty()));
+            site.await(
+                    "both alarms",
+                    s ->
+                            s.alarms().stream()
+                                    .map(Snapshot.Alarm::code)
+                                    .toList()
+                                    .containsAll(List.of("A-05", "K-05")));
+            prove(console, new UserId("kanri"));
+            done(console, entry("chain.genuine", "entries=6", Optional.empty()));
+            site.await("none", s -> s.alarms().stream().noneMatch(a -> a.code().equals("A-05")));
+        }
+    }
+
+    private static void done(WireClient console, ClientMessage message) throws Exception {
+        assertThat(ask(console, message)).isInstanceOf(ServerMessage.Done.class);
+    }
+
     @Test
     void anUnknownUserGetsAChallengeThatLooksLikeAnyOther() throws Exception {
         try (WireClient console = site.console()) {
@@ -202,8 +232,13 @@ class StatusServerTest {
     }
 
     private void prove(WireClient console) throws Exception {
-        try (KeyRing keys = site.keys()) {
-            String opened = keys.prove(challenge(console, TestSite.OPERATOR.text()));
+        prove(console, TestSite.OPERATOR);
+    }
+
+    private void prove(WireClient console, UserId person) throws Exception {
+        try (KeyRing keys =
+                CheapVault.in(site.folder.keys()).open(person, TestSite.PASSWORD.clone())) {
+            String opened = keys.prove(challenge(console, person.text()));
             assertThat(ask(console, new ClientMessage.Prove(7, opened)))
                     .isInstanceOf(ServerMessage.Done.class);
         }

@@ -34,7 +34,7 @@ public final class OpenConsole implements AutoCloseable {
         console =
                 new Console(
                         new Console.Ground(
-                                site, SettingsFile.read(site), CheapVault.in(site.keys())::open),
+                                site, SettingsFile.read(site), CheapVault.in(site.keys())),
                         Platform::runLater,
                         Pictures.CLOCK,
                         ended::complete);

@@ -104,6 +104,11 @@ public final class TroubledDisk implements Disk {
     }
 
     @Override
+    public Held hold(Path file) throws IOException {
+        return disk.hold(file);
+    }
+
+    @Override
     public long freeBytes(Path folder) throws IOException {
         return Math.min(freeBytes, disk.freeBytes(folder));
     }

@@ -43,9 +43,17 @@ public final class AnsweringMatrix implements Trial {
     private static final char[] PASSWORD = "only for this matrix".toCharArray();
 
     /** The fault card writes a spool of its own, and the envelope proves itself by its code. */
-    private static final List<Action> OTHERWISE = List.of(Action.RECORD_FAULT, Action.USE_ENVELOPE);
+    private static final List<Action> OTHERWISE = List.of(Action.RECORD_FAULT);
 
-    public static final int RUNS = 3 * Action.values().length;
+    /** What a console may say it found: two are held against the disk, and two clear an alarm. */
+    private static final List<EntryCode> FINDINGS =
+            List.of(
+                    EntryCode.KEYS_ROTATED,
+                    EntryCode.KEYS_GENUINE,
+                    EntryCode.CHAIN_GENUINE,
+                    EntryCode.CHAIN_BROKEN);
+
+    public static final int RUNS = 3 * (Action.values().length + FINDINGS.size());
 
     @Override
     public List<String> violations(Keyed keyed, long seed) {
@@ -91,14 +99,42 @@ public final class AnsweringMatrix implements Trial {
         }
         boolean shown = done.codes.contains(Action.SEE_CALLER_TAIL.entry());
         for (Action action : Action.values()) {
-            boolean nobodysOwn = role.isEmpty() && OTHERWISE.contains(action);
+            boolean nobodysOwn =
+                    action == Action.USE_ENVELOPE || role.isEmpty() && OTHERWISE.contains(action);
             // Being shown comes with the proof, and without one there is nothing to ask.
             boolean did = action == Action.SEE_CALLER_TAIL ? shown : does(console, done, action);
             if (did != (Regulation.gives(action.name(), role) && !nobodysOwn)) {
                 wrong.add("answering: " + role + " " + action);
             }
         }
+        for (EntryCode code : FINDINGS) {
+            find(console, done, code, role, wrong);
+        }
         done.strangers.forEach(code -> wrong.add("another's name under " + code));
+    }
+
+    /**
+     * Made up, it is written down for nobody where it can be known; and all clear is one role's.
+     */
+    private static void find(
+            ConsoleRequests console,
+            Done done,
+            EntryCode code,
+            Optional<Role> role,
+            List<String> wrong) {
+        done.codes.clear();
+        done.cleared.clear();
+        String madeUp =
+                code == EntryCode.KEYS_ROTATED
+                        ? "generation=9 fingerprint=A before=B left-out=0"
+                        : "first=A files=1";
+        console.obey(new ClientMessage.WriteEntry(1, code.text(), madeUp, Optional.empty()));
+        boolean known = code == EntryCode.KEYS_ROTATED || code == EntryCode.KEYS_GENUINE;
+        boolean clears = role.equals(Optional.of(Role.ADMINISTRATOR)) && !known;
+        if (done.codes.contains(code) != (role.isPresent() && !known)
+                || done.cleared.contains(code) != clears) {
+            wrong.add("answering: " + role + " finds " + code);
+        }
     }
 
     private static boolean does(ConsoleRequests console, Done done, Action action) {
@@ -155,6 +191,7 @@ public final class AnsweringMatrix implements Trial {
         static final Instant FAR = Instant.parse("2026-05-01T03:00:00Z");
 
         final List<EntryCode> codes = new ArrayList<>();
+        final List<EntryCode> cleared = new ArrayList<>();
         final List<EntryCode> strangers = new ArrayList<>();
         private final Optional<UserId> person;
 
@@ -192,6 +229,11 @@ public final class AnsweringMatrix implements Trial {
                 write(EntryCode.DATE_CORRECTED, "", by);
             }
             return Optional.empty();
+        }
+
+        @Override
+        public void clear(EntryCode genuine) {
+            cleared.add(genuine);
         }
 
         @Override

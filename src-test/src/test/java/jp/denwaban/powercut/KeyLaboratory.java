@@ -115,6 +115,9 @@ final class KeyLaboratory {
                 volume.take(steps.get(step - 1));
             }
             cut(affair, volume, step == steps.size(), seed * 1_000_003 + step);
+            if (step > 0 && steps.get(step - 1) instanceof Step.OfName name) {
+                kill(affair, volume, deafTo, name, seed * 1_000_003 + step);
+            }
         }
         if (affair == KeyAffair.LEAVE && volume.holds(leaversPage)) {
             violations.add(affair + ": the key file of who left lies on the disk without a name");
@@ -125,9 +128,48 @@ final class KeyLaboratory {
         return violations.size() < mostViolations;
     }
 
+    /**
+     * Only the process dies, right behind a name that nobody forced yet; the next one does what was
+     * left, on what it sees, and then the power goes: at every step behind a name of the plan,
+     * which says how far it is, and at one behind any other.
+     */
+    private void kill(
+            KeyAffair affair, Volume volume, Optional<Site> deafTo, Step.OfName name, long seed) {
+        RecordedDisk next = new RecordedDisk(volume, deafTo, () -> {});
+        try {
+            CheapKeys.in(next, keys).enrolled(KeyAffair.ADMINISTRATOR);
+        } catch (VaultException e) {
+            violations.add(affair + ", killed, seed " + seed + ": " + e.getMessage());
+        }
+        boolean plan = String.valueOf(name.place().getFileName()).startsWith("change.key");
+        int chosen = new Random(seed).nextInt(next.steps().size() + 1);
+        Volume left = next.before();
+        for (int step = 0; step < next.steps().size() && goOn(); step++) {
+            left.take(next.steps().get(step));
+            if (plan || step == chosen) {
+                cutTheNext(affair, left, seed);
+            }
+        }
+    }
+
+    private void cutTheNext(KeyAffair affair, Volume volume, long seed) {
+        for (Form form : Form.ALL) {
+            Map<Path, byte[]> wreck = volume.wreck(form, drawn(form, seed));
+            // Only judged here, so it is no reason not to have the affair done again elsewhere.
+            if (goOn() && judged.add(31 * hash(wreck) + 1)) {
+                states++;
+                judge(
+                        affair,
+                        new RecordedDisk(Volume.holding(wreck), Optional.empty(), () -> {}),
+                        false,
+                        affair + ", killed, seed " + seed + ", " + form + ": ");
+            }
+        }
+    }
+
     private void cut(KeyAffair affair, Volume volume, boolean over, long seed) {
         for (Form form : volume.unsafe() ? Form.ALL : List.of(Form.KEPT)) {
-            Map<Path, byte[]> wreck = volume.wreck(form, new Random(seed));
+            Map<Path, byte[]> wreck = volume.wreck(form, drawn(form, seed));
             if (goOn() && judged.add(over ? ~hash(wreck) : hash(wreck))) {
                 states++;
                 String where = affair + ", seed " + seed + ", " + form + ": ";
@@ -154,6 +196,11 @@ final class KeyLaboratory {
                 new RecordedDisk(left, Optional.empty(), () -> {}),
                 false,
                 where + "again at step " + step + ", " + form + ": ");
+    }
+
+    /** Each form draws its own: else those that keep some names would all keep the same. */
+    private static Random drawn(Form form, long seed) {
+        return new Random(seed * Form.ALL.size() + Form.ALL.indexOf(form));
     }
 
     private static int hash(Map<Path, byte[]> files) {

@@ -31,40 +31,67 @@ final class KeyChanges {
         this.unfinished = begun.resolveSibling(begun.getFileName() + ".new");
     }
 
-    /** Durable and done when this returns. */
+    /**
+     * Durable and done when this returns.
+     *
+     * @throws VaultException UNFINISHED if it is certain all the same; any other reason, and
+     *     nothing has happened
+     */
     void make(KeyChange change) throws VaultException {
-        finish();
         byte[] bytes = change.bytes();
-        try {
+        try (Disk.Held held = disk.hold(names.lock())) {
+            rest();
             try (DiskFile out = disk.create(unfinished)) {
                 out.write(bytes, 0);
                 out.force();
             }
             disk.rename(unfinished, begun);
-            disk.forceFolder(names.folder());
+            certain();
         } catch (IOException e) {
             throw failed(e);
         }
-        finish();
+    }
+
+    /**
+     * What fails from here on is told as what it is: it will happen, and may not be asked again.
+     */
+    private void certain() throws VaultException {
+        try {
+            rest();
+        } catch (IOException | VaultException e) {
+            throw new VaultException(Reason.UNFINISHED, "keys change with the next process", e);
+        }
     }
 
     /** Does what an earlier process began; nothing, nearly always. */
     void finish() throws VaultException {
-        try {
-            wipe(done);
-            if (disk.exists(begun)) {
-                apply(read());
-                // What was removed first: behind a plan that is done nobody looks for it again.
-                disk.forceFolder(names.folder());
-                // A name says that it is done, because what is half overwritten says nothing.
-                disk.rename(begun, done);
-                disk.forceFolder(names.folder());
-                wipe(done);
-            }
-            wipe(unfinished);
+        if (!disk.exists(begun) && !disk.exists(done) && !disk.exists(unfinished)) {
+            return;
+        }
+        try (Disk.Held held = disk.hold(names.lock())) {
+            rest();
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    /** Whoever waited for another to do it finds nothing left. */
+    private void rest() throws IOException, VaultException {
+        if (disk.exists(begun) || disk.exists(done)) {
+            // Who gave it this name may have been killed before the name was safe.
+            disk.forceFolder(names.folder());
+        }
+        wipe(done);
+        if (disk.exists(begun)) {
+            apply(read());
+            // What was removed first: behind a plan that is done nobody looks for it again.
+            disk.forceFolder(names.folder());
+            // A name says that it is done, because what is half overwritten says nothing.
+            disk.rename(begun, done);
+            disk.forceFolder(names.folder());
+            wipe(done);
+        }
+        wipe(unfinished);
     }
 
     private KeyChange read() throws IOException, VaultException {

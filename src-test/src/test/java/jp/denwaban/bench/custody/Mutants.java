@@ -68,7 +68,22 @@ final class Mutants {
                                         "the table asked in the widget only: answering",
                                         named("jp.denwaban.answering.ConsoleRequests"),
                                         "return action.allowed(",
-                                        "return entitlement.proven().isPresent() || action.allowed(")),
+                                        "return entitlement.proven().isPresent() || action.allowed("),
+                                new Mutant(
+                                        "an envelope that nobody opened",
+                                        named("jp.denwaban.answering.ConsoleRequests"),
+                                        "return entitlement.envelope();",
+                                        "return true;"),
+                                new Mutant(
+                                        "what is said of a generation is believed",
+                                        named("jp.denwaban.answering.ConsoleRequests"),
+                                        "|| !findings.mayBe(code, entry.detail())",
+                                        ""),
+                                new Mutant(
+                                        "all clear from whoever says so",
+                                        named("jp.denwaban.answering.ConsoleRequests"),
+                                        "if (administrator()) {",
+                                        "if (true) {")),
                         AnsweringMatrix.class,
                         keyed,
                         seed));
