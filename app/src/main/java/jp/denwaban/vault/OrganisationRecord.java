@@ -1,6 +1,7 @@
 package jp.denwaban.vault;
 
 import java.nio.ByteBuffer;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -52,6 +53,10 @@ public final class OrganisationRecord {
         }
         ByteBuffer in = ByteBuffer.wrap(body);
         PublicKey key = PublicKey.of(Arrays.copyOfRange(body, 12, 12 + PublicKey.BYTES));
-        return new OrganisationKey(in.getInt(0), key, Instant.ofEpochSecond(in.getLong(4)));
+        try {
+            return new OrganisationKey(in.getInt(0), key, Instant.ofEpochSecond(in.getLong(4)));
+        } catch (DateTimeException e) {
+            throw new VaultException(Reason.DAMAGED, "an organisation key of no time", e);
+        }
     }
 }

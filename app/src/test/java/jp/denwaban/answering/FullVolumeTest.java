@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A whole site on a small file system of its own that runs full in the middle of a talk. */
 class FullVolumeTest {
@@ -59,6 +61,7 @@ class FullVolumeTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aTalkOnAVolumeThatRunsFullIsSealedAndEnteredAndServiceComesBackByOrder() throws Exception {
         Path reserve = site.folder.run().resolve("reserve");
         Path filler = root.resolve("not-ours");
@@ -131,6 +134,7 @@ class FullVolumeTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aStartOnAFullVolumeUsesTheReserveAndServesNobody() throws Exception {
         site.start();
         Path reserve = site.folder.run().resolve("reserve");

@@ -33,6 +33,8 @@ import jp.denwaban.wire.ServerMessage;
 import jp.denwaban.wire.WireClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A new generation is taken up while a call goes on, and the call does not notice. */
 class KeysTurnedTest {
@@ -41,6 +43,7 @@ class KeysTurnedTest {
     @TempDir Path root;
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void whatComesAfterARotationIsSealedToItAndACallThatGoesOnStaysAsItBegan() throws Exception {
         TestSite site = TestSite.training(root, 2).start();
         Vault vault = CheapVault.in(site.folder.keys());
@@ -105,6 +108,7 @@ class KeysTurnedTest {
 
     /** A console that was killed before it could say so: the next one does by signing in. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aRotationThatNobodyToldIsTakenUpAtTheNextSignIn() throws Exception {
         TestSite site = TestSite.training(root, 1).start();
         Vault vault = CheapVault.in(site.folder.keys());
@@ -125,6 +129,7 @@ class KeysTurnedTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void whoOpenedTheEnvelopeMayHaveThatWrittenDownAndNothingElse() throws Exception {
         TestSite site = TestSite.training(root, 1);
         Vault vault = CheapVault.in(site.folder.keys());
@@ -154,6 +159,7 @@ class KeysTurnedTest {
 
     /** One false word in the chain would contradict the keys for ever. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void whatIsSaidOfAGenerationIsWhatLiesOnTheDiskOrItIsNotWrittenDown() throws Exception {
         TestSite site = TestSite.training(root, 1);
         Vault vault = CheapVault.in(site.folder.keys());
