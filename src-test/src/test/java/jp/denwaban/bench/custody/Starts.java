@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jp.denwaban.account.NewSite;
 import jp.denwaban.account.PracticeSite;
@@ -18,8 +19,6 @@ import jp.denwaban.bench.Settings;
 import jp.denwaban.recording.index.IndexException;
 import jp.denwaban.recording.index.IndexReader;
 import jp.denwaban.site.SiteFolder;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A practice site full of recordings in a folder that is removed at the end, and the starts of its
@@ -29,6 +28,8 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Starts implements AutoCloseable {
     /** A day of 333 calls on a slow disk; beyond it something is wrong. */
     private static final Duration ERASED_WITHIN = Duration.ofSeconds(120);
+
+    private static final long LOOK_AGAIN_NANOS = 50_000_000;
 
     /** Pages in the middle of the index that become noise. */
     private static final int SPOILT_BYTES = 8 * 4096;
@@ -121,12 +122,12 @@ final class Starts implements AutoCloseable {
     }
 
     private static void untilGone(List<Path> due) throws BenchException {
-        try {
-            Awaitility.await()
-                    .atMost(ERASED_WITHIN)
-                    .until(() -> due.stream().noneMatch(Files::exists));
-        } catch (ConditionTimeoutException e) {
-            throw new BenchException("what was due is not gone after " + ERASED_WITHIN, e);
+        long most = System.nanoTime() + ERASED_WITHIN.toNanos();
+        while (due.stream().anyMatch(Files::exists)) {
+            if (System.nanoTime() > most) {
+                throw new BenchException("what was due is not gone after " + ERASED_WITHIN);
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
     }
 
