@@ -64,7 +64,8 @@ public final class ChildProcess implements AutoCloseable {
 
     /** SIGKILL: nothing in it gets to say goodbye. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly();
+        // By its handle, for the reason below.
+        process.toHandle().destroyForcibly();
         process.waitFor();
     }
 
@@ -86,7 +87,7 @@ public final class ChildProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     private void read() {
