@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** A disk on which a test may make every step fail or wait. Remembers what was asked of it. */
-public final class TroubledDisk implements Disk {
+public final class TroubledDisk extends ForwardingDisk {
 
     /**
      * What is about to happen: {@code create}, {@code write}, {@code force}, {@code rename} …, and
@@ -17,14 +17,13 @@ public final class TroubledDisk implements Disk {
         void before(String step, String fileName) throws IOException;
     }
 
-    private final Disk disk;
     private volatile Trouble trouble = (step, file) -> {};
     private volatile String unreadable = "none";
     private volatile long freeBytes = Long.MAX_VALUE;
     private final List<String> steps = Collections.synchronizedList(new ArrayList<>());
 
     public TroubledDisk(Disk disk) {
-        this.disk = disk;
+        super(disk);
     }
 
     public void trouble(Trouble next) {
@@ -71,21 +70,6 @@ public final class TroubledDisk implements Disk {
     }
 
     @Override
-    public boolean exists(Path file) {
-        return disk.exists(file);
-    }
-
-    @Override
-    public List<String> names(Path folder) throws IOException {
-        return disk.names(folder);
-    }
-
-    @Override
-    public void createFolder(Path folder) throws IOException {
-        disk.createFolder(folder);
-    }
-
-    @Override
     public void rename(Path from, Path to) throws IOException {
         step("rename", to);
         disk.rename(from, to);
@@ -104,38 +88,22 @@ public final class TroubledDisk implements Disk {
     }
 
     @Override
-    public Held hold(Path file) throws IOException {
-        return disk.hold(file);
-    }
-
-    @Override
     public long freeBytes(Path folder) throws IOException {
         return Math.min(freeBytes, disk.freeBytes(folder));
     }
 
-    private final class Watched implements DiskFile {
+    private final class Watched extends ForwardingFile {
         private final Path path;
-        private final DiskFile file;
 
         Watched(Path path, DiskFile file) {
+            super(file);
             this.path = path;
-            this.file = file;
         }
 
         @Override
         public void write(byte[] bytes, long position) throws IOException {
             step("write", path);
             file.write(bytes, position);
-        }
-
-        @Override
-        public byte[] read(long position, int length) throws IOException {
-            return file.read(position, length);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
         }
 
         @Override

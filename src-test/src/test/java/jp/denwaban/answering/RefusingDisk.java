@@ -6,9 +6,17 @@ import java.util.List;
 import java.util.function.Predicate;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.DiskFile;
+import jp.denwaban.disk.ForwardingDisk;
 
 /** A disk that refuses what a test says: by step and name: delete, read, open, create, list. */
-record RefusingDisk(Disk disk, Predicate<String> refuses) implements Disk {
+final class RefusingDisk extends ForwardingDisk {
+    private final Predicate<String> refuses;
+
+    RefusingDisk(Disk disk, Predicate<String> refuses) {
+        super(disk);
+        this.refuses = refuses;
+    }
+
     private void step(String step, Path file) throws IOException {
         if (refuses.test(step + " " + file.getFileName())) {
             throw new IOException("refused");
@@ -40,33 +48,8 @@ record RefusingDisk(Disk disk, Predicate<String> refuses) implements Disk {
     }
 
     @Override
-    public boolean exists(Path file) {
-        return disk.exists(file);
-    }
-
-    @Override
     public List<String> names(Path folder) throws IOException {
         step("list", folder);
         return disk.names(folder);
-    }
-
-    @Override
-    public void createFolder(Path folder) throws IOException {
-        disk.createFolder(folder);
-    }
-
-    @Override
-    public void rename(Path from, Path to) throws IOException {
-        disk.rename(from, to);
-    }
-
-    @Override
-    public void forceFolder(Path folder) throws IOException {
-        disk.forceFolder(folder);
-    }
-
-    @Override
-    public long freeBytes(Path folder) throws IOException {
-        return disk.freeBytes(folder);
     }
 }

@@ -2,17 +2,17 @@ package jp.denwaban.answering;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.DiskFile;
+import jp.denwaban.disk.ForwardingDisk;
+import jp.denwaban.disk.ForwardingFile;
 import jp.denwaban.recording.index.IndexException;
 
 /**
  * A disk and an index that a process uses for so many more steps; then it is killed. What was done
  * before stays done.
  */
-final class StoppingDisk implements Disk {
-    private final Disk disk;
+final class StoppingDisk extends ForwardingDisk {
     private int left;
 
     /** The process is no more. Nobody may catch it. */
@@ -21,7 +21,7 @@ final class StoppingDisk implements Disk {
     }
 
     StoppingDisk(Disk disk, int steps) {
-        this.disk = disk;
+        super(disk);
         this.left = steps;
     }
 
@@ -55,21 +55,6 @@ final class StoppingDisk implements Disk {
     }
 
     @Override
-    public DiskFile openReadOnly(Path file) throws IOException {
-        return disk.openReadOnly(file);
-    }
-
-    @Override
-    public boolean exists(Path file) {
-        return disk.exists(file);
-    }
-
-    @Override
-    public List<String> names(Path folder) throws IOException {
-        return disk.names(folder);
-    }
-
-    @Override
     public void createFolder(Path folder) throws IOException {
         step();
         disk.createFolder(folder);
@@ -93,16 +78,9 @@ final class StoppingDisk implements Disk {
         disk.forceFolder(folder);
     }
 
-    @Override
-    public long freeBytes(Path folder) throws IOException {
-        return disk.freeBytes(folder);
-    }
-
-    private final class Stopping implements DiskFile {
-        private final DiskFile file;
-
+    private final class Stopping extends ForwardingFile {
         Stopping(DiskFile file) {
-            this.file = file;
+            super(file);
         }
 
         @Override
@@ -112,24 +90,9 @@ final class StoppingDisk implements Disk {
         }
 
         @Override
-        public byte[] read(long position, int length) throws IOException {
-            return file.read(position, length);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
         public void force() throws IOException {
             step();
             file.force();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 }

@@ -2,15 +2,19 @@ package jp.denwaban.answering;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.DiskFile;
+import jp.denwaban.disk.ForwardingDisk;
+import jp.denwaban.disk.ForwardingFile;
 
 /**
  * A disk that does not wait until anything is safe: for whoever needs thousands of recordings that
  * nobody cuts the power of.
  */
-record UnforcedDisk(Disk disk) implements Disk {
+final class UnforcedDisk extends ForwardingDisk {
+    UnforcedDisk(Disk disk) {
+        super(disk);
+    }
 
     @Override
     public DiskFile create(Path file) throws IOException {
@@ -23,66 +27,14 @@ record UnforcedDisk(Disk disk) implements Disk {
     }
 
     @Override
-    public DiskFile openReadOnly(Path file) throws IOException {
-        return disk.openReadOnly(file);
-    }
-
-    @Override
-    public boolean exists(Path file) {
-        return disk.exists(file);
-    }
-
-    @Override
-    public List<String> names(Path folder) throws IOException {
-        return disk.names(folder);
-    }
-
-    @Override
-    public void createFolder(Path folder) throws IOException {
-        disk.createFolder(folder);
-    }
-
-    @Override
-    public void rename(Path from, Path to) throws IOException {
-        disk.rename(from, to);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-        disk.delete(file);
-    }
-
-    @Override
     public void forceFolder(Path folder) {}
 
-    @Override
-    public long freeBytes(Path folder) throws IOException {
-        return disk.freeBytes(folder);
-    }
-
-    private record Unforced(DiskFile file) implements DiskFile {
-
-        @Override
-        public void write(byte[] bytes, long position) throws IOException {
-            file.write(bytes, position);
-        }
-
-        @Override
-        public byte[] read(long position, int length) throws IOException {
-            return file.read(position, length);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
+    private static final class Unforced extends ForwardingFile {
+        Unforced(DiskFile file) {
+            super(file);
         }
 
         @Override
         public void force() {}
-
-        @Override
-        public void close() throws IOException {
-            file.close();
-        }
     }
 }

@@ -3,7 +3,6 @@ package jp.denwaban.powercut;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -11,21 +10,22 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import jp.denwaban.disk.Disk;
 import jp.denwaban.disk.DiskFile;
+import jp.denwaban.disk.ForwardingDisk;
+import jp.denwaban.disk.ForwardingFile;
 import jp.denwaban.health.NamedThread;
 
 /**
  * The mutant {@code ack before write}: says that something is safe, and writes it a little later.
  */
-final class HastyDisk implements Disk {
+final class HastyDisk extends ForwardingDisk {
     /** About what a slow disk needs for one record. */
     private static final long LATER_MILLIS = 40;
 
-    private final Disk disk;
     private final ScheduledExecutorService later =
             Executors.newSingleThreadScheduledExecutor(NamedThread.factory("hasty"));
 
     HastyDisk(Disk disk) {
-        this.disk = disk;
+        super(disk);
     }
 
     @Override
@@ -38,51 +38,9 @@ final class HastyDisk implements Disk {
         return new Hasty(disk.open(file));
     }
 
-    @Override
-    public DiskFile openReadOnly(Path file) throws IOException {
-        return disk.openReadOnly(file);
-    }
-
-    @Override
-    public boolean exists(Path file) {
-        return disk.exists(file);
-    }
-
-    @Override
-    public List<String> names(Path folder) throws IOException {
-        return disk.names(folder);
-    }
-
-    @Override
-    public void createFolder(Path folder) throws IOException {
-        disk.createFolder(folder);
-    }
-
-    @Override
-    public void rename(Path from, Path to) throws IOException {
-        disk.rename(from, to);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-        disk.delete(file);
-    }
-
-    @Override
-    public void forceFolder(Path folder) throws IOException {
-        disk.forceFolder(folder);
-    }
-
-    @Override
-    public long freeBytes(Path folder) throws IOException {
-        return disk.freeBytes(folder);
-    }
-
-    private final class Hasty implements DiskFile {
-        private final DiskFile file;
-
+    private final class Hasty extends ForwardingFile {
         Hasty(DiskFile file) {
-            this.file = file;
+            super(file);
         }
 
         @Override
@@ -97,16 +55,6 @@ final class HastyDisk implements Disk {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        @Override
-        public byte[] read(long position, int length) throws IOException {
-            return file.read(position, length);
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
         }
 
         @Override

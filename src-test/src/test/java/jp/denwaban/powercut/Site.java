@@ -2,6 +2,8 @@ package jp.denwaban.powercut;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Set;
+import jp.denwaban.disk.ForwardingDisk;
+import jp.denwaban.disk.ForwardingFile;
 import jp.denwaban.disk.ReservedDisk;
 
 /** A place in the program from which something is forced: {@code AuditChain.writeDurably:98}. */
@@ -11,6 +13,8 @@ public record Site(String text) implements Comparable<Site> {
             Set.of(
                     RecordedDisk.class.getName(),
                     ReservedDisk.class.getName(),
+                    ForwardingDisk.class.getName(),
+                    ForwardingFile.class.getName(),
                     Site.class.getName());
 
     /** The nearest caller that is not the disk. */
